@@ -1,0 +1,84 @@
+import type { Id } from './entities.ts';
+import type { Day, Instant } from './instant.ts';
+import type { LetterData } from './letter-data.ts';
+import type { Notice, Scope } from './values.ts';
+
+/** Packs are compiled by `reports/` in the same transaction: the rules only say which. */
+export interface PackRequest {
+  readonly pack: 'P2' | 'P3' | 'P4' | 'P5' | 'P6';
+  readonly version: number;
+}
+
+interface IntentOf<N extends Notice> {
+  readonly notice: N;
+  readonly number?: number; // k of N02, version of N14
+  readonly to: readonly Id[]; // persons, sorted
+  readonly cc: readonly Id[];
+  readonly vacant: readonly Scope[]; // rungs whose letters stand in for, shown as "vacant"
+  readonly about: readonly string[]; // codes, sorted (the table of the timeline)
+  readonly item?: string; // N09 only: part of the key
+  readonly asOf: Instant;
+  readonly usefulUntil: Instant | null; // it does not leave at or after it (6.6)
+  readonly data: LetterData[N] | PackRequest;
+}
+/** The intent of a letter, written with the fact: whom it tells what, and until when that is useful (domain.md 6.6). */
+export type LetterIntent = { [N in Notice]: IntentOf<N> }[Notice];
+
+/** `mop/2026-W48/M03/N02.2/<to list>[/R-002]`: a second run of the same occasion makes the same key (domain.md 3.16). */
+export function letterKey(institutionId: Id, occasion: string, intent: LetterIntent): string {
+  const number = intent.number === undefined ? '' : `.${intent.number}`;
+  const item = intent.item === undefined ? '' : `/${intent.item}`;
+  return `${institutionId}/${occasion}/${intent.notice}${number}/${[...intent.to].sort().join('+')}${item}`;
+}
+
+/** What the store knows when a letter is written out, by the keys its lines carry. */
+export interface Standing {
+  readonly awaited: ReadonlySet<string>; // goal codes whose update of that week is PENDING or DRAFT
+  readonly open: ReadonlyMap<string, { readonly scope: Scope; readonly unreviewed: boolean }>; // open items by code
+}
+
+/** The part of a letter's data that still holds; null when nothing is left, so that it is withdrawn (domain.md 6.6). */
+export function whatStillHolds<N extends Notice>(notice: N, data: LetterData[N], standing: Standing): LetterData[N] | null {
+  switch (notice) {
+    case 'N02': {
+      const { lists, ...rest } = data as LetterData['N02'];
+      return kept(
+        lists.filter(({ goal }) => standing.awaited.has(goal.goal)),
+        (left) => ({ ...rest, lists: left }),
+      ) as LetterData[N] | null;
+    }
+    case 'N03': {
+      const { goals, ...rest } = data as LetterData['N03'];
+      return kept(
+        goals.filter(({ goal }) => standing.awaited.has(goal)),
+        (left) => ({ ...rest, goals: left }),
+      ) as LetterData[N] | null;
+    }
+    case 'N07': {
+      const { items } = data as LetterData['N07'];
+      return kept(
+        items.filter(({ item, scope }) => standing.open.get(item)?.scope === scope),
+        (left) => ({ items: left }),
+      ) as LetterData[N] | null;
+    }
+    case 'N08': {
+      const { items } = data as LetterData['N08'];
+      const holds = ({ item, scope }: { item: string; scope: Scope }) =>
+        standing.open.get(item)?.scope === scope && standing.open.get(item)?.unreviewed === true;
+      return kept(items.filter(holds), (left) => ({ items: left })) as LetterData[N] | null;
+    }
+    default:
+      return data;
+  }
+}
+
+function kept<Line, Data>(left: readonly Line[], make: (left: readonly Line[]) => Data): Data | null {
+  return left.length === 0 ? null : make(left);
+}
+
+/** One hour: a letter that leaves later than this after its planned instant says so in its subject (domain.md 6.6). */
+export const LATE_AFTER_MS = 3_600_000;
+/** True when a letter leaving now must say that it is late. */
+export const leavesLate = (asOf: Instant, now: Instant): boolean => now - asOf > LATE_AFTER_MS;
+/** The last day a letter speaks of, for those that are useful to the end of the run's date. */
+export type EndOfDay = (day: Day) => Instant;
