@@ -25,6 +25,7 @@ export type Fact = When &
         readonly on: string;
         readonly by: string;
         readonly for?: string;
+        readonly standsInFor?: string; // as stored, also when a delegate left `for` out
         readonly text?: string;
       }
     | {

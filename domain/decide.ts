@@ -1,0 +1,73 @@
+import { type ActRule, type Authority, isRefusal, refuse } from './act-rule.ts';
+import type { Act, Actor, Refusal } from './acts.ts';
+import { AGENDA_ACTS } from './agenda-acts.ts';
+import { DECISION_ACTS } from './decision-acts.ts';
+import { GOAL_ACTS } from './goal-acts.ts';
+import { catchUpDates } from './goal-state.ts';
+import { ITEM_ACTS } from './item-acts.ts';
+import { OPPORTUNITY_ACTS } from './opportunity-acts.ts';
+import { permitted } from './permissions.ts';
+import { REPROGRAMMING_ACTS } from './reprogramming-acts.ts';
+import { SELECTION_ACTS } from './selection-acts.ts';
+import { UPDATE_ACTS } from './update-acts.ts';
+import { WEEK_ACTS } from './week-acts.ts';
+import { tell, type Work } from './work.ts';
+
+const RULES = {
+  ...ITEM_ACTS,
+  ...DECISION_ACTS,
+  ...AGENDA_ACTS,
+  ...GOAL_ACTS,
+  ...REPROGRAMMING_ACTS,
+  ...OPPORTUNITY_ACTS,
+  ...UPDATE_ACTS,
+  ...SELECTION_ACTS,
+  ...WEEK_ACTS,
+};
+
+/** One act by one person: refused with the first failure of domain.md 4 that applies, or done in `work`. */
+export function decide(
+  work: Work,
+  act: Act,
+  actor: Actor,
+  expectedVersion?: number,
+): Refusal | { readonly on: string; readonly code?: string } {
+  // The table maps each name to the rule of that name; only TypeScript cannot see that the two belong together.
+  const rule = RULES[act.do] as unknown as ActRule;
+  const by = work.book.people.get(actor.by);
+  if (!by) return refuse('NotFound', `there is no person ${actor.by} here`, 'by');
+  if (actor.onBehalfOf !== undefined && !work.book.people.has(actor.onBehalfOf)) {
+    return refuse('NotFound', `there is no person ${actor.onBehalfOf} here`, 'for');
+  }
+  const found = rule.find(work, act as never, actor);
+  if (isRefusal(found)) return found;
+  if (found.goal) {
+    catchUpDates(work, [found.goal.id]); // an act that touches the goal first records the days gone by (4.1)
+  }
+  const fresh = rule.find(work, act as never, actor);
+  if (isRefusal(fresh)) return fresh;
+  const capacity = permitted({ book: work.book, act, found: fresh, actor }, work.today);
+  if (!capacity) return refuse('NotAllowed', `${by.name} may not do this here: ${act.do} on ${fresh.on}`);
+  if (expectedVersion !== undefined && fresh.version !== undefined && fresh.version !== expectedVersion) {
+    return refuse('Stale', `${fresh.on} has changed since it was opened: look at it again, then decide`);
+  }
+  const authority: Authority = { by: actor.by, onBehalfOf: capacity.standsIn ? capacity.personId : null, capacity };
+  const refused =
+    rule.phase?.(work, act as never, fresh, authority) ??
+    rule.possible?.(work, act as never, fresh, authority) ??
+    rule.valid?.(work, act as never, fresh, authority);
+  if (refused) return refused;
+  const name = rule.name?.(work, act as never, fresh) ?? fresh.on;
+  const text = 'text' in act ? act.text : 'reason' in act ? act.reason : undefined;
+  tell(work, {
+    kind: 'act',
+    do: act.do,
+    on: name,
+    by: actor.by,
+    ...(actor.onBehalfOf !== undefined && { for: actor.onBehalfOf }),
+    ...(authority.onBehalfOf !== null && { standsInFor: authority.onBehalfOf }),
+    ...(text !== undefined && { text }),
+  });
+  rule.apply(work, act as never, fresh, authority, name);
+  return rule.name ? { on: name, code: name } : { on: name };
+}
