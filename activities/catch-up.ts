@@ -1,0 +1,84 @@
+import { failure } from '../contracts/failures.ts';
+import type { Instant } from '../domain/instant.ts';
+import { runDeadlines } from '../domain/deadline-run.ts';
+import { catchUpDates } from '../domain/goal-state.ts';
+import { runMilestone } from '../domain/milestones.ts';
+import type { Day } from '../domain/instant.ts';
+import type { Work } from '../domain/work.ts';
+import { compilePack } from '../reports/index.ts';
+import { nextPending, type Pending, readStanding, type UpTo, workAsOf } from '../store/routine.ts';
+import { type CompiledPack, packOf, saveWork } from '../store/save.ts';
+import { type Tx, transaction } from '../store/transaction.ts';
+import type { Dependencies } from './dependencies.ts';
+
+/** What a catch-up did. */
+export interface CaughtUp {
+  readonly mornings: readonly Day[];
+  readonly letters: boolean;
+}
+
+/**
+ * Does, in the order of their planned instants and one transaction each, every morning run and milestone that comes first and is not yet
+ * done (domain.md 5.2). Another week's milestone that fails is left for its own cycle to report.
+ */
+export async function catchUp({ store, heartbeat, log }: Dependencies, institutionId: string, upTo: UpTo): Promise<CaughtUp> {
+  const left = new Set<string>();
+  const mornings: Day[] = [];
+  let letters = false;
+  for (;;) {
+    heartbeat();
+    let attempted: Pending | undefined;
+    try {
+      const did = await transaction(store, institutionId, 'exclusive', async (tx) => {
+        const pending = nextPending(await readStanding(tx), upTo, tx.now, tx.zone, left);
+        attempted = pending;
+        return pending && { pending, letters: await runPending(tx, pending) };
+      });
+      if (!did) return { mornings, letters };
+      letters ||= did.letters;
+      if (did.pending.kind === 'morning') mornings.push(did.pending.day);
+    } catch (error) {
+      if (attempted?.kind !== 'milestone' || isOwn(attempted, upTo)) throw error;
+      log.warn('a milestone of another week failed', { institutionId, week: attempted.week, milestone: attempted.code });
+      left.add(attempted.week);
+    }
+  }
+}
+
+const isOwn = ({ week }: { readonly week: string }, { milestone }: UpTo): boolean => milestone?.week === week;
+
+/** One morning run or milestone, with all it changes; answers whether letters were written. */
+export async function runPending(tx: Tx, pending: Pending): Promise<boolean> {
+  const occasion = pending.kind === 'morning' ? pending.day : `${pending.week}/${pending.code}`;
+  const work = await workAsOf(tx, pending.at, occasion);
+  catchUpDates(work, 'all', work.asOfDay);
+  if (pending.kind === 'morning') runDeadlines(work, pending.day);
+  else {
+    const refusal = runMilestone(work, pending.week, pending.code);
+    if (refusal) throw failure(refusal.failure, refusal.why);
+  }
+  await saveWork(tx, work, {}, compilePacks(work, pending));
+  return work.letters.length > 0;
+}
+
+/** The data of every pack that a milestone's letters carry, compiled with its facts and never while the week waits. */
+export function compilePacks(work: Work, pending: Pending): CompiledPack[] {
+  if (pending.kind === 'morning') return [];
+  const cycle = work.book.cycles.get(pending.week);
+  if (!cycle) return [];
+  const wanted = new Map<string, { pack: 'P2' | 'P3' | 'P4' | 'P5' | 'P6'; version: number }>();
+  for (const letter of work.letters) {
+    const name = packOf(letter);
+    if (name !== null && 'pack' in letter.data) wanted.set(name, letter.data);
+  }
+  return [...wanted.values()].map((request) => ({ ...request, week: pending.week, data: compilePack(work, cycle, request) }));
+}
+
+/** Writes what the dates up to an instant's day change, where nothing else did: the end of a rehearsal (scenario.md). */
+export async function recordDates({ store }: Pick<Dependencies, 'store'>, institutionId: string, upTo: Instant): Promise<void> {
+  await transaction(store, institutionId, 'exclusive', async (tx) => {
+    const work = await workAsOf(tx, upTo, 'dates');
+    catchUpDates(work, 'all', work.asOfDay);
+    await saveWork(tx, work);
+  });
+}

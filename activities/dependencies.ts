@@ -1,0 +1,31 @@
+import type { Store } from '../store/store.ts';
+import type { Renderer } from '../templates/render.ts';
+
+/** The mail server as the mailer sees it. */
+export interface MailServer {
+  /** Hands one message over for one address; answers the server's reply. */
+  readonly send: (message: { readonly from: string; readonly to: string; readonly raw: Uint8Array }) => Promise<string>;
+}
+export interface MailIdentity {
+  readonly from: string; // `Rutina <rutina@mop.example>`
+  readonly publicUrl: string;
+  readonly sign?: (raw: Uint8Array) => Promise<Uint8Array>; // DKIM, once, when the bytes are made
+}
+/** What the activities work with; the worker's entry builds the real ones, tests pass plain objects. */
+export interface Dependencies {
+  readonly store: Store;
+  readonly renderer: Renderer;
+  readonly server: MailServer;
+  readonly identity: MailIdentity;
+  /** After a commit that wrote letters. */
+  readonly wakeMailing: (institutionId: string) => Promise<void>;
+  /** Tells the engine that an activity is alive. */
+  readonly heartbeat: () => void;
+  readonly log: Log;
+}
+/** JSON lines with a constant message and fields; no names, addresses or bodies. */
+export interface Log {
+  readonly info: (message: string, fields?: Record<string, unknown>) => void;
+  readonly warn: (message: string, fields?: Record<string, unknown>) => void;
+  readonly error: (message: string, fields?: Record<string, unknown>) => void;
+}

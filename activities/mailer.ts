@@ -1,0 +1,79 @@
+import { failure } from '../contracts/failures.ts';
+import type { MailingResult } from '../contracts/mailing.ts';
+import { type ClaimedCopy, type Ending, endAndClaim, endCopy, keepWritten, readIntended } from '../store/letters.ts';
+import { transaction } from '../store/transaction.ts';
+import type { Dependencies } from './dependencies.ts';
+import { writeLetters } from './write-letters.ts';
+
+const BATCH = 25;
+
+/** The one sender of an institution's letters: writes out what was intended, then sends copy by copy. */
+export function createMailActivities(dependencies: Dependencies) {
+  return {
+    /** Sends what waits; what the server put off makes it fail as MailUnavailable, and its retry is the patience. */
+    async sendWaiting({ institutionId }: { readonly institutionId: string }): Promise<MailingResult> {
+      await writeWaiting(dependencies, institutionId);
+      return sendCopies(dependencies, institutionId);
+    },
+  };
+}
+
+async function writeWaiting(dependencies: Dependencies, institutionId: string): Promise<void> {
+  const { store } = dependencies;
+  for (;;) {
+    const desk = await transaction(store, institutionId, 'none', async (tx) => ({ desk: await readIntended(tx, BATCH), now: tx.now }));
+    if (!desk.desk) return;
+    const written = await writeLetters(dependencies, desk.desk, desk);
+    await transaction(store, institutionId, 'none', (tx) => keepWritten(tx, written));
+  }
+}
+
+async function sendCopies({ store, server, identity, heartbeat, log }: Dependencies, institutionId: string): Promise<MailingResult> {
+  const putOff: string[] = [];
+  let left = 0;
+  let ended: Ending | undefined;
+  for (;;) {
+    heartbeat();
+    const before = ended;
+    const copy = await transaction(store, institutionId, 'none', (tx) => endAndClaim(tx, before, putOff));
+    if (!copy) break;
+    if (copy.attempts === 10) log.error('a copy is tried for the tenth time', { institutionId, copy: copy.id });
+    const outcome = await deliver(copy);
+    if (outcome.kind === 'UNKNOWN') throw failure('MailUnavailable', 'the connection broke before the server had answered'); // stays claimed: counted when it leaves again
+    ended = { id: copy.id, status: outcome.kind === 'AWAY' ? 'WAITING' : outcome.kind, reply: outcome.reply };
+    if (outcome.kind === 'AWAY') {
+      const last = ended;
+      await transaction(store, institutionId, 'none', (tx) => endCopy(tx, last));
+      throw failure('MailUnavailable', `the mail server cannot be reached: ${outcome.reply}`);
+    }
+    if (outcome.kind === 'SENT') left += 1;
+    else log.warn('the mail server did not take a copy', { institutionId, copy: copy.id, status: outcome.kind });
+    if (outcome.kind === 'WAITING') putOff.push(copy.id);
+  }
+  if (putOff.length > 0) throw failure('MailUnavailable', `${putOff.length} copies were put off by the mail server`);
+  return { left };
+
+  async function deliver({ address, bytes }: ClaimedCopy): Promise<Delivery> {
+    try {
+      return { kind: 'SENT', reply: await server.send({ from: identity.from, to: address, raw: bytes }) };
+    } catch (error) {
+      return deliveryOf(error);
+    }
+  }
+}
+
+interface Delivery {
+  readonly kind: 'SENT' | 'REFUSED' | 'WAITING' | 'AWAY' | 'UNKNOWN';
+  readonly reply: string;
+}
+
+/** What an SMTP error means: a refused address, a server that puts off, one that is away, or an end nobody knows. */
+export function deliveryOf(error: unknown): Delivery {
+  const told = error instanceof Error ? (error as Error & { responseCode?: number; response?: string; command?: string }) : new Error(String(error));
+  const { responseCode, response, command } = told as { responseCode?: number; response?: string; command?: string };
+  const reply = response ?? told.message;
+  if (responseCode !== undefined && responseCode >= 500) return { kind: command === 'CONN' || command?.startsWith('AUTH') ? 'AWAY' : 'REFUSED', reply };
+  if (responseCode !== undefined && responseCode >= 400) return { kind: 'WAITING', reply };
+  // Once DATA is under way the server may hold the message though its answer never came.
+  return { kind: command === 'DATA' ? 'UNKNOWN' : 'AWAY', reply };
+}

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import type { RenderedLetter } from '../templates/render.ts';
+
+export interface Address {
+  readonly name: string;
+  readonly address: string;
+}
+export interface MessageInput {
+  readonly from: Address;
+  readonly to: readonly Address[];
+  readonly cc: readonly Address[];
+  readonly rendered: RenderedLetter;
+  readonly date: number;
+  readonly messageId: string;
+  readonly listId: string; // `mop.rutina`
+  readonly listName: string;
+  readonly threadId?: string; // of the conversation of an item or week
+}
+
+/** One copy's final bytes: Date, Message-ID and boundaries fixed, so that every attempt sends the same. */
+export async function composeMessage({ from, to, cc, rendered, date, messageId, listId, listName, threadId }: MessageInput): Promise<Uint8Array> {
+  const { subject, text, html, calendar } = rendered;
+  const composer = new MailComposer({
+    from,
+    to: [...to],
+    cc: [...cc],
+    subject,
+    text,
+    html,
+    date: new Date(date),
+    messageId,
+    baseBoundary: createHash('sha256').update(messageId).digest('hex').slice(0, 24),
+    ...(threadId !== undefined && { references: [threadId], inReplyTo: threadId }),
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+      'List-Id': `"${listName.replace(/["\\]/g, '')}" <${listId}>`,
+    },
+    ...(calendar && { icalEvent: { method: calendar.method, content: calendar.content, filename: calendar.filename } }),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return composer.compile().build();
+}
+
+/** `<digest@domain>`: the same key gives the same id, whoever computes it. */
+export const messageIdOf = (key: string, domain: string): string => `<${createHash('sha256').update(key).digest('hex').slice(0, 40)}@${domain}>`;

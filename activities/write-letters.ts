@@ -1,0 +1,109 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import type { Person } from '../domain/entities.ts';
+import { leavesLate, whatStillHolds } from '../domain/letters.ts';
+import type { IntendedLetter, WritingDesk, Written, WrittenCopy } from '../store/letters.ts';
+import type { Tx } from '../store/transaction.ts';
+import type { Dependencies } from './dependencies.ts';
+import { letterLink, shownId } from './letter-links.ts';
+import { type Address, composeMessage, messageIdOf } from './message.ts';
+
+type Writer = Pick<Dependencies, 'renderer' | 'identity' | 'log' | 'heartbeat'>;
+
+/** Makes the bytes of each letter's copies from its frozen data, or says why it is withdrawn (domain.md 6.6). */
+export async function writeLetters(writer: Writer, desk: WritingDesk, { now }: Pick<Tx, 'now'>): Promise<Written[]> {
+  const written: Written[] = [];
+  for (const letter of desk.letters) {
+    writer.heartbeat();
+    written.push(await writeLetter(writer, desk, letter, now));
+  }
+  return written;
+}
+
+async function writeLetter(writer: Writer, desk: WritingDesk, letter: IntendedLetter, now: number): Promise<Written> {
+  if (letter.usefulUntil !== null && now >= letter.usefulUntil) return { letter, withdrawn: 'too late to be useful' };
+  const data = whatStillHolds(letter.notice, letter.data, desk.standing);
+  if (data === null) return { letter, withdrawn: 'nothing of it holds any more' };
+  const to = peopleOf(desk, letter.toIds);
+  const cc = peopleOf(desk, letter.ccIds);
+  if (to.length + cc.length === 0) return { letter, withdrawn: 'there is nobody to send it to' };
+  const copies: WrittenCopy[] = [];
+  for (const [people, capacity] of [[to, 'TO'], [cc, 'CC']] as const) {
+    for (const person of people) copies.push(await writeCopy(writer, desk, { ...letter, data }, { person, capacity, to, cc, now }));
+  }
+  return { letter, copies };
+}
+
+const peopleOf = ({ people }: WritingDesk, ids: readonly string[]): Person[] =>
+  ids
+    .map((id) => people.get(id))
+    .filter((person) => person !== undefined)
+    .sort((a, b) => (a.email < b.email ? -1 : 1));
+
+interface CopyFor {
+  readonly person: Person;
+  readonly capacity: 'TO' | 'CC';
+  readonly to: readonly Person[];
+  readonly cc: readonly Person[];
+  readonly now: number;
+}
+
+async function writeCopy({ renderer, identity }: Writer, { institution }: WritingDesk, letter: IntendedLetter, copy: CopyFor): Promise<WrittenCopy> {
+  const { person, capacity, to, cc, now } = copy;
+  const from = addressOf(identity.from);
+  const domain = from.address.split('@')[1] ?? 'rutina.invalid';
+  const link = letterLink(identity.publicUrl, institution.id, randomBytes(24).toString('base64url'));
+  const locale = person.locale || institution.locale;
+  const rendered = renderer.renderLetter({
+    notice: letter.notice,
+    ...(letter.number !== null && { number: letter.number }),
+    data: letter.data,
+    locale,
+    timeZone: institution.timeZone,
+    institution: { name: institution.name, shortName: institution.shortName, code: institution.code },
+    at: now,
+    asOf: letter.asOf,
+    late: leavesLate(letter.asOf, now),
+    vacant: letter.vacant,
+    capacity,
+    recipientName: person.name,
+    links: { act: link.url, week: link.url },
+    to: to.map(({ name, email }) => ({ name, email })),
+    cc: cc.map(({ name, email }) => ({ name, email })),
+    from: { name: from.name, email: from.address },
+    ...(letter.sha256 !== null && { sha256: letter.sha256 }),
+  });
+  const messageId = messageIdOf(`${letter.key}/${person.id}`, domain);
+  const thread = letter.item ?? (letter.about.length === 1 && /^[RA]-/.test(letter.about[0] ?? '') ? letter.about[0] : undefined);
+  const bytes = await composeMessage({
+    from,
+    to: to.map(headerOf),
+    cc: cc.map(headerOf),
+    rendered,
+    date: now,
+    messageId,
+    listId: `${shownId(institution.id)}.rutina.${domain}`,
+    listName: institution.shortName,
+    ...(thread !== undefined && { threadId: messageIdOf(`${institution.id}/${thread}/${person.id}`, domain) }),
+  });
+  const signed = identity.sign ? await identity.sign(bytes) : bytes;
+  return {
+    id: randomUUID(),
+    personId: person.id,
+    address: person.email,
+    capacity,
+    language: locale,
+    messageId,
+    linkHash: link.hash,
+    subject: rendered.subject,
+    bytes: signed,
+    sha256: createHash('sha256').update(signed).digest('hex'),
+  };
+}
+
+const headerOf = ({ name, email }: Person): Address => ({ name: name.replace(/\p{C}/gu, ' ').slice(0, 200), address: email });
+
+/** `Rutina <rutina@mop.example>` as name and address. */
+function addressOf(text: string): Address {
+  const match = /^\s*(.*?)\s*<([^<>]+)>\s*$/.exec(text);
+  return match ? { name: match[1] ?? '', address: match[2] ?? '' } : { name: 'Rutina', address: text.trim() };
+}

@@ -1,0 +1,23 @@
+import { refuse } from '../domain/act-rule.ts';
+import type { Refusal } from '../domain/acts.ts';
+import type { Tx } from './transaction.ts';
+
+/** Lets the refused copies of a letter leave again (an operator's act); a letter without any is refused. */
+export async function retryLetter(tx: Tx, letter: string): Promise<Refusal | undefined> {
+  const found = await tx.db.letter.findFirst({
+    where: { institutionId: tx.institutionId, OR: [{ key: letter }, ...(isUuid(letter) ? [{ id: letter }] : [])] },
+  });
+  if (!found) return refuse('NotFound', `there is no letter ${letter} here`, 'letter');
+  const { count } = await tx.db.letterCopy.updateMany({
+    where: { institutionId: tx.institutionId, letterId: found.id, status: 'REFUSED' },
+    data: { status: 'WAITING', reply: null },
+  });
+  if (count === 0) return refuse('NotPossible', `no copy of letter ${letter} was refused: there is nothing to send again`, 'letter');
+  await tx.db.letter.update({
+    where: { institutionId_id: { institutionId: tx.institutionId, id: found.id } },
+    data: { status: found.leftAt ? 'LEFT' : 'WRITTEN' },
+  });
+  return undefined;
+}
+
+const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);

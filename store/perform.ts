@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import type { Act, ActOutcome, Actor, Refusal } from '../domain/acts.ts';
+import { decide } from '../domain/decide.ts';
+import type { Fact } from '../domain/facts.ts';
+import { startWork, type Work } from '../domain/work.ts';
+import { type BookOf, loadBook } from './book.ts';
+import { retryLetter } from './letter-retry.ts';
+import { saveWork } from './save.ts';
+import type { Store } from './store.ts';
+import { type Tx, transaction } from './transaction.ts';
+
+export interface ActContext extends Actor {
+  readonly institutionId: string;
+  readonly formId: string; // a second click is the same act, and gets the kept outcome
+  readonly expectedVersion?: number; // of the row the form was opened on
+}
+
+/**
+ * The only door for what people do: in one transaction gate, instant, form, locks, the refusals of domain.md 4 in their order, then rows,
+ * events and letters. The caller wakes the mailing afterwards.
+ */
+export async function perform(store: Store, act: Act, context: ActContext): Promise<ActOutcome> {
+  return transaction(store, context.institutionId, 'shared', async (tx) => {
+    const kept = await claimForm(tx, context.formId);
+    if (kept) return kept;
+    if (GIVES_CODES.has(act.do)) await tx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${tx.institutionId}, 8))`;
+    const book = await loadBook(tx, await lockRows(tx, act));
+    const work = startWork({ book, zone: tx.zone, now: tx.now, asOf: tx.now, occasion: `act/${context.formId}`, newId: randomUUID });
+    const decided = decide(work, act, context, context.expectedVersion);
+    const outcome = 'failure' in decided ? await refused(tx, act, context, decided) : await done(tx, work, act, context, decided);
+    await tx.db.actForm.create({
+      data: { institutionId: tx.institutionId, formId: context.formId, outcome: { ...outcome }, at: new Date(tx.now) },
+    });
+    return outcome;
+  });
+}
+
+async function done(tx: Tx, work: Work, act: Act, context: ActContext, { code }: { code?: string }): Promise<ActOutcome> {
+  if (act.do === 'retryLetter') {
+    const refusal = await retryLetter(tx, act.letter);
+    if (refusal) return refused(tx, act, context, refusal);
+  }
+  const event = await saveWork(tx, work, { by: context.by, onBehalfOf: standsInFor(work.facts) });
+  return { kind: 'done', event, ...(code !== undefined && { code }) };
+}
+
+/** What was refused is kept too, so that it can be told and looked into; it changes nothing else. */
+async function refused(tx: Tx, act: Act, context: ActContext, refusal: Refusal): Promise<ActOutcome> {
+  const known = await tx.db.person.findFirst({ where: { institutionId: tx.institutionId, id: context.by }, select: { id: true } });
+  await tx.db.event.create({
+    data: {
+      institutionId: tx.institutionId,
+      at: new Date(tx.now),
+      asOf: new Date(tx.now),
+      kind: 'refused',
+      by: known?.id ?? null,
+      reason: refusal.why,
+      payload: {
+        do: act.do,
+        on: aboutOf(act),
+        by: context.by,
+        failure: refusal.failure,
+        why: refusal.why,
+        ...(context.onBehalfOf && { for: context.onBehalfOf }),
+      },
+    },
+  });
+  return refusal;
+}
+
+const standsInFor = (facts: readonly Fact[]): string | null => {
+  const act = facts.find((fact) => fact.kind === 'act');
+  return act?.standsInFor ?? null;
+};
+
+/** Two clicks at once: the second waits here for the first, then finds its outcome. */
+async function claimForm(tx: Tx, formId: string): Promise<ActOutcome | undefined> {
+  await tx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${tx.institutionId}/${formId}`}, 9))`;
+  const form = await tx.db.actForm.findUnique({ where: { institutionId_formId: { institutionId: tx.institutionId, formId } } });
+  return form ? (form.outcome as unknown as ActOutcome) : undefined;
+}
+
+const WHOLE: ReadonlySet<Act['do']> = new Set([
+  'confirmSelection',
+  'declareHoliday',
+  'replanWeek',
+  'pauseWeek',
+  'resumeWeek',
+  'cancelWeek',
+]);
+const GIVES_CODES: ReadonlySet<Act['do']> = new Set([
+  'registerAlert',
+  'registerRestriction',
+  'registerOpportunity',
+  'convertAlert',
+  'derive',
+  'reopen',
+  'recordDecision',
+  'answerAgenda',
+  'submitUpdate',
+]);
+
+/** Locks what the act is about in one order (settings and weeks, then goals, which stand for all that hangs on them). */
+async function lockRows(tx: Tx, act: Act): Promise<BookOf> {
+  if (WHOLE.has(act.do)) {
+    await tx.db.$executeRaw`SELECT 1 FROM institution WHERE id = ${tx.institutionId} FOR UPDATE`;
+    await tx.db
+      .$executeRaw`SELECT 1 FROM cycle WHERE institution_id = ${tx.institutionId} AND state NOT IN ('CLOSED', 'CANCELLED') ORDER BY week FOR UPDATE`;
+    await tx.db.$executeRaw`SELECT 1 FROM goal WHERE institution_id = ${tx.institutionId} ORDER BY id FOR UPDATE`;
+    return 'all';
+  }
+  const names = namesOf(act);
+  if (names.length === 0) {
+    await tx.db.$executeRaw`SELECT 1 FROM delegation WHERE institution_id = ${tx.institutionId} ORDER BY id FOR UPDATE`;
+    return { goalIds: [] };
+  }
+  const rows = await tx.db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM goal WHERE institution_id = ${tx.institutionId} AND id IN (
+      SELECT id FROM goal WHERE institution_id = ${tx.institutionId} AND code = ANY(${names}::text[])
+      UNION SELECT goal_id FROM item WHERE institution_id = ${tx.institutionId} AND code = ANY(${names}::text[])
+      UNION SELECT goal_id FROM opportunity WHERE institution_id = ${tx.institutionId} AND code = ANY(${names}::text[])
+      UNION SELECT goal_id FROM agenda_item WHERE institution_id = ${tx.institutionId} AND code = ANY(${names}::text[]))
+    ORDER BY id FOR UPDATE`;
+  return { goalIds: rows.map(({ id }) => id) };
+}
+
+function namesOf(act: Act): string[] {
+  const named = [
+    'item' in act ? act.item : undefined,
+    'opportunity' in act ? act.opportunity : undefined,
+    'agenda' in act ? act.agenda : undefined,
+    'goal' in act ? act.goal : undefined,
+    'on' in act ? act.on.split('/')[0] : undefined,
+  ];
+  return named.filter((name) => name !== undefined);
+}
+
+/** What a refused act named: the code it would have registered, else what it was about. */
+function aboutOf(act: Act): string {
+  if ('id' in act && act.id !== undefined && act.do !== 'convertAlert') return act.id;
+  if ('item' in act) return act.item;
+  if ('opportunity' in act) return act.opportunity;
+  if ('agenda' in act) return act.agenda;
+  if ('on' in act) return act.on;
+  if ('goal' in act) return act.goal;
+  if ('week' in act) return act.week;
+  if ('date' in act) return act.date;
+  if ('from' in act) return act.from;
+  if ('letter' in act) return act.letter;
+  return 'delegation' in act ? act.delegation : '';
+}

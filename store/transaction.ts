@@ -1,0 +1,52 @@
+import type { Day, Instant, Zone } from '../domain/instant.ts';
+import type { Prisma } from '../prisma/generated/client.ts';
+import type { Store } from './store.ts';
+import { zoneOf } from './zone.ts';
+
+/** Acts share the gate, milestones and morning runs have it alone; looking takes none. */
+export type Gate = 'shared' | 'exclusive' | 'none';
+/** One transaction of one institution: opened at the doors, handed on. */
+export interface Tx {
+  readonly institutionId: string;
+  readonly now: Instant; // of the institution's clock, read once
+  readonly today: Day;
+  readonly zone: Zone;
+  readonly db: Prisma.TransactionClient;
+}
+
+const LIMIT_MS = 60_000;
+const LOCKS: Record<Gate, string> = {
+  shared: 'pg_advisory_xact_lock_shared(hashtextextended($1, 7))',
+  exclusive: 'pg_advisory_xact_lock(hashtextextended($1, 7))',
+  none: 'true',
+};
+
+/** Runs `work` in one transaction under the institution's row-level security, behind its gate, at one instant of its clock. */
+export async function transaction<Result>(
+  store: Store,
+  institutionId: string,
+  gate: Gate,
+  work: (tx: Tx) => Promise<Result>,
+): Promise<Result> {
+  return store.prisma.$transaction(
+    async (db) => {
+      // The gate is taken before anything is read: a fair queue in which nobody starves (engineering.md section 5).
+      await db.$queryRawUnsafe(
+        `SELECT set_config('app.institution_id', $1, true), set_config('role', 'rutina_app', true), set_config('statement_timeout', '${LIMIT_MS}', true), ${LOCKS[gate]}::text`,
+        institutionId,
+      );
+      const [row] = await db.$queryRaw<{ hand: bigint | null; zone: string }[]>`
+        SELECT (extract(epoch from hand_at) * 1000)::bigint AS hand, time_zone AS zone FROM institution WHERE id = ${institutionId}`;
+      const now = row?.hand == null ? store.wall() : Number(row.hand);
+      const zone = zoneOf(row?.zone ?? 'UTC');
+      return work({ institutionId, now, today: zone.dayOf(now), zone, db });
+    },
+    { timeout: LIMIT_MS, maxWait: LIMIT_MS },
+  );
+}
+
+/** The ids of all institutions, in order; work over all of them then does each under its own tenant. */
+export async function institutionIds(store: Store): Promise<string[]> {
+  const rows = await store.prisma.institution.findMany({ select: { id: true }, orderBy: { id: 'asc' } });
+  return rows.map(({ id }) => id);
+}
