@@ -104,7 +104,9 @@ export type Act =
   | { readonly do: 'retryLetter'; readonly letter: string; readonly reason: string }; // letter id: copies refused or given up leave again
 
 export type ActName = Act['do'];
-export type ActOf<Name extends ActName> = Extract<Act, { readonly do: Name }>;
+/** The act of that name; several names may share one shape, which `Extract` would not find. */
+export type ActOf<Name extends ActName> = Shape<Act, Name>;
+type Shape<A extends Act, Name> = A extends { readonly do: infer Names } ? (Name extends Names ? A : never) : never;
 
 /** How an act is refused, in the order in which they are looked for (domain.md 4). */
 export const REFUSALS = ['NotFound', 'NotAllowed', 'Stale', 'PhaseClosed', 'NotPossible', 'InvalidInput'] as const;
