@@ -1,0 +1,209 @@
+import { z } from 'zod';
+import type { DEFAULT_THRESHOLDS } from '../../domain/entities.ts';
+import {
+  INSTITUTION_KINDS,
+  MILESTONE_CODES,
+  OPPORTUNITY_STATES,
+  PROBLEM_TYPES,
+  REVIEW_STATES,
+  ROLES,
+  SCOPES,
+} from '../../domain/values.ts';
+import { isTimeZone } from '../../store/zone.ts';
+import { ACT_FIELDS } from '../acts.schema.ts';
+import {
+  codeOf,
+  day,
+  flag,
+  goalCode,
+  goalReference,
+  instantText,
+  intermediateCode,
+  listOf,
+  localTime,
+  oneOf,
+  personId,
+  strict,
+  text,
+  whole,
+} from '../fields.schema.ts';
+
+// The form of a scenario file, field by field (scenario.md, "The file"); what its parts must be to each other is in the checks.
+
+const code = text(16).regex(/^[A-Z0-9-]{2,16}$/, { error: 'a code of 2 to 16 capitals, digits and hyphens' });
+const locale = z
+  .string({ error: 'a locale as es-PE' })
+  .regex(/^(?:es|pt|en)(?:-(?:[A-Z]{2}|\d{3}))?$/, { error: 'es, pt or en, with a region or without: es-PE' });
+const address = text(254).regex(/^[^\s@<>(),;:"\\]+@[^\s@<>(),;:"\\]+$/, { error: 'a mail address' });
+const share = z
+  .number({ error: 'a number from 0 to 1' })
+  .min(0, { error: 'a number from 0 to 1' })
+  .max(1, { error: 'a number from 0 to 1' });
+const points = z.number({ error: 'a number of points' });
+const weekday = oneOf(['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN']);
+
+const THRESHOLDS = {
+  delayedShare: share,
+  thermometerAmber: points,
+  thermometerRed: points,
+  preLimitWarnings: listOf(whole(0)),
+  turnDays: whole(1),
+  turnDaysUrgent: whole(1),
+  unreviewedAfter: whole(1),
+  unreviewedAction: oneOf(['NOTIFY', 'ESCALATE']),
+  alertOnLimitPassed: oneOf(['ESCALATE', 'CONVERT']),
+  maxAutomaticScope: oneOf(SCOPES),
+  missedForSystemAlert: whole(1),
+  staleFrame: whole(1),
+  lookAheadDays: whole(0),
+  recentlyProgrammedDays: whole(0),
+  stopProposalDays: whole(1),
+  stopProposalCycles: whole(1),
+  maxLimitExtensions: whole(0),
+  maxCommitments: whole(0),
+  maxCommitmentDays: whole(0),
+  reopenWeeks: whole(0),
+} satisfies Record<keyof typeof DEFAULT_THRESHOLDS, z.ZodType>;
+
+/** Every field of a shape may be left out. */
+const overrides = <Shape extends Record<string, z.ZodType>>(shape: Shape) =>
+  strict(
+    Object.fromEntries(Object.entries(shape).map(([key, schema]) => [key, z.exactOptional(schema)])) as {
+      [Key in keyof Shape]: z.ZodExactOptional<Shape[Key]>;
+    },
+  );
+const allTo = <Key extends string, Schema extends z.ZodType>(keys: readonly Key[], schema: Schema) =>
+  Object.fromEntries(keys.map((key) => [key, schema])) as Record<Key, Schema>;
+
+export const institutionSchema = strict({
+  code,
+  name: text(200),
+  kind: oneOf(INSTITUTION_KINDS).default('MINISTRY'),
+  timeZone: z.string({ error: 'a time zone as America/Lima' }).refine(isTimeZone, { error: 'a time zone that exists, as America/Lima' }),
+  locale,
+  ladder: listOf(oneOf(SCOPES)).exactOptional(),
+  holidays: listOf(strict({ date: day, name: text(200) })).default([]),
+  timetable: overrides(allTo([...MILESTONE_CODES, 'R07'] as const, localTime)).default({}),
+  anchors: overrides(allTo(['manager', 'coordinator', 'committee'] as const, weekday)).default({}),
+  thresholds: overrides(THRESHOLDS).default({}),
+});
+
+export const personSchema = strict({
+  id: personId,
+  name: text(200),
+  email: address,
+  locale: locale.exactOptional(),
+  roles: listOf(
+    strict({ role: oneOf(ROLES), goals: listOf(goalCode).exactOptional(), from: day.exactOptional(), to: day.exactOptional() }),
+  ).default([]),
+});
+
+export const delegationSchema = strict({
+  from: personId,
+  to: personId,
+  role: oneOf(ROLES),
+  since: day,
+  until: day,
+  canSubmit: flag.default(true),
+  canDecide: flag.default(true),
+  reason: text().exactOptional(),
+});
+
+const positive = z.number({ error: 'a number greater than 0' }).positive({ error: 'a number greater than 0' });
+const intermediateGoalSchema = strict({
+  code: intermediateCode,
+  title: text(500),
+  end: day,
+  original: day.exactOptional(),
+  reprogrammings: whole(0).default(0),
+  critical: flag.default(true),
+  weight: positive.default(1),
+  stopped: flag.default(false),
+  cancelled: flag.default(false),
+  finished: day.exactOptional(),
+});
+export const goalSchema = strict({
+  code: goalCode,
+  title: text(250),
+  end: day,
+  priority: flag.default(false),
+  integrating: flag.default(false),
+  stopped: strict({ since: day, reason: text() }).exactOptional(),
+  finished: day.exactOptional(),
+  intermediateGoals: listOf(intermediateGoalSchema).default([]),
+});
+
+export const itemSchema = strict({
+  id: z.union([codeOf('R'), codeOf('A')], { error: 'a code as R-001 or A-001' }),
+  kind: oneOf(['RESTRICTION', 'ALERT']),
+  on: goalReference,
+  title: text(200),
+  type: oneOf(PROBLEM_TYPES),
+  transsectoral: flag.default(false),
+  urgent: flag.default(false),
+  blocking: flag.default(false),
+  reported: day,
+  by: personId.exactOptional(),
+  limit: day,
+  scope: oneOf(SCOPES).default('MANAGER'),
+  arrived: day.exactOptional(),
+  state: oneOf(REVIEW_STATES).exactOptional(),
+  committed: day.exactOptional(),
+  extensions: whole(0).default(0),
+  origin: oneOf(['USER', 'SYSTEM']).default('USER'),
+});
+
+export const opportunitySchema = strict({
+  id: codeOf('O'),
+  on: goalReference,
+  title: text(200),
+  proposed: day,
+  place: text(200).exactOptional(),
+  state: oneOf(OPPORTUNITY_STATES).default('IDENTIFIED'),
+  by: personId.exactOptional(),
+});
+
+export const updateSchema = strict({ goal: goalCode, last: day.exactOptional(), missedInARow: whole(0).default(0) });
+
+const list = listOf(z.unknown()).default([]);
+const part = z.unknown().exactOptional(); // read on its own, so that each fault of each part is told
+export const fileSchema = strict({
+  institution: part,
+  people: listOf(z.unknown()),
+  delegations: list,
+  goals: listOf(z.unknown()),
+  items: list,
+  opportunities: list,
+  updates: list,
+  names: z.record(z.string(), z.unknown(), { error: 'codes and the codes that take their place, as {A-004: A-104}' }).default({}),
+  start: instantText,
+  end: instantText,
+  acts: list,
+  snapshots: list,
+});
+
+const { saveDraft, withdrawDelegation, replanWeek, pauseWeek, resumeWeek, cancelWeek, retryLetter, ...told } = ACT_FIELDS;
+/** The acts of scenario.md: what a form may leave to a default is said in a file. */
+export const SCENARIO_ACTS = {
+  ...told,
+  registerAlert: { ...told.registerAlert, id: codeOf('A'), limit: day },
+  registerRestriction: { ...told.registerRestriction, id: codeOf('R'), limit: day },
+  registerOpportunity: { ...without(told.registerOpportunity, 'description'), id: codeOf('O') },
+  convertAlert: { ...told.convertAlert, id: codeOf('R') },
+  finishIntermediateGoal: { ...told.finishIntermediateGoal, date: day },
+  submitUpdate: without(told.submitUpdate, 'answers'),
+  delegate: without(told.delegate, 'reason'),
+} as const;
+export type ScenarioActName = keyof typeof SCENARIO_ACTS;
+const eachAct = Object.entries(SCENARIO_ACTS).map(([name, fields]) =>
+  strict({ at: instantText, by: personId, for: personId.exactOptional(), do: z.literal(name), ...(fields as z.ZodRawShape) }),
+);
+const outage = strict({ at: instantText, do: z.literal('outage'), until: instantText });
+export const scenarioActSchema = z.discriminatedUnion('do', [outage, ...eachAct], {
+  error: `one of the acts ${[...Object.keys(SCENARIO_ACTS), 'outage'].join(', ')}`,
+});
+
+function without<Shape extends object, Key extends keyof Shape>(shape: Shape, key: Key): Omit<Shape, Key> {
+  const { [key]: _left, ...rest } = shape;
+  return rest;
+}
