@@ -1,109 +1,48 @@
 import type { Found } from './act-rule.ts';
 import type { Act, ActName, Actor } from './acts.ts';
-import type { Delegation, Id, Person, RoleAssignment } from './entities.ts';
+import { type Capacity, capacitiesOf, holdsRole, SCOPE_OF_ROLE } from './capacities.ts';
+import { mayDecide } from './decision-rights.ts';
+import type { Id } from './entities.ts';
 import type { Day } from './instant.ts';
-import { type Role, SCOPES, type Scope } from './values.ts';
+import { type DecisionLevel, type Role, SCOPES, type Scope } from './values.ts';
 import type { Book } from './work.ts';
 
-/** One role somebody may act in here and now, in their own right or in another person's place (domain.md 3.3). */
-export interface Capacity {
-  readonly role: Role;
-  readonly personId: Id; // whose role it is
-  readonly standsIn: boolean; // for another person: a delegate, or the coordinator for the minister
-  readonly canSubmit: boolean;
-  readonly canDecide: boolean;
-}
-
-/** The rung whose holder a role is (domain.md 4). */
-export const SCOPE_OF_ROLE: Partial<Record<Role, Scope>> = {
-  GOAL_MANAGER: 'MANAGER',
-  COORDINATOR: 'COORDINATOR',
-  MINISTER: 'MINISTER',
-  COMMITTEE_SECRETARY: 'COMMITTEE',
-  COMMITTEE_CHAIR: 'COMMITTEE',
-  HEAD_OFFICE: 'HEAD_OF_GOVERNMENT',
-};
-/** The roles that hold a rung. */
-export const rolesOfScope = (scope: Scope): Role[] =>
-  (Object.keys(SCOPE_OF_ROLE) as Role[]).filter((role) => SCOPE_OF_ROLE[role] === scope);
-const rank = (scope: Scope | undefined): number => (scope === undefined ? -1 : SCOPES.indexOf(scope));
-
-/** True when the assignment counts on that day (domain.md 3.3: days, inclusive). */
-export const inForce = ({ from, to }: RoleAssignment, day: Day): boolean =>
-  (from === undefined || from <= day) && (to === undefined || day <= to);
-/** True when an assignment covers the goal; without a list a manager manages nothing and any other role covers all. */
-export function covers({ role, goalIds }: Pick<RoleAssignment, 'role' | 'goalIds'>, goalId: Id | undefined): boolean {
-  if (goalIds === undefined) return role !== 'GOAL_MANAGER';
-  return goalId === undefined || goalIds.includes(goalId);
-}
-/** True when the person is active and holds the role over the goal on that day; without a goal, over anything. */
-export const holdsRole = (person: Person, role: Role, goalId: Id | undefined, day: Day): boolean =>
-  person.active && person.roles.some((one) => one.role === role && inForce(one, day) && covers(one, goalId));
-/** True when the delegation is in force on that day and reaches the goal. */
-export const delegationReaches = (delegation: Delegation, goalId: Id | undefined, day: Day): boolean =>
-  delegation.withdrawnAt === null &&
-  delegation.from <= day &&
-  day <= delegation.to &&
-  (delegation.goalIds === undefined || goalId === undefined || delegation.goalIds.includes(goalId));
-
-/** Every capacity the actor has over the goal; with `onBehalfOf`, only those in that person's place. */
-export function capacitiesOf(book: Book, actor: Actor, goalId: Id | undefined, day: Day): Capacity[] {
-  const self = book.people.get(actor.by);
-  if (!self?.active) return [];
-  const own: Capacity[] = rolesHeld(self, goalId, day).map((role) => ({
-    role,
-    personId: self.id,
-    standsIn: false,
-    canSubmit: true,
-    canDecide: true,
-  }));
-  const delegated: Capacity[] = [...book.delegations.values()]
-    .filter((one) => one.delegateId === self.id && delegationReaches(one, goalId, day))
-    .filter((one) => {
-      const principal = book.people.get(one.principalId);
-      return principal !== undefined && holdsRole(principal, one.role, goalId, day);
-    })
-    .map((one) => ({ role: one.role, personId: one.principalId, standsIn: true, canSubmit: one.canSubmit, canDecide: one.canDecide }));
-  const { onBehalfOf } = actor;
-  if (onBehalfOf === undefined || onBehalfOf === self.id) return [...own, ...delegated];
-  const principal = book.people.get(onBehalfOf);
-  const coordinates = [...own, ...delegated].find((one) => one.role === 'COORDINATOR' && one.canDecide);
-  const forMinister: Capacity[] =
-    principal && coordinates && holdsRole(principal, 'MINISTER', goalId, day)
-      ? [{ role: 'MINISTER', personId: principal.id, standsIn: true, canSubmit: true, canDecide: true }]
-      : [];
-  return [...delegated.filter((one) => one.personId === onBehalfOf), ...forMinister];
-}
-
-function rolesHeld(person: Person, goalId: Id | undefined, day: Day): Role[] {
-  return [...new Set(person.roles.filter((one) => inForce(one, day) && covers(one, goalId)).map((one) => one.role))];
-}
+export {
+  type Capacity,
+  capacitiesOf,
+  covers,
+  delegationReaches,
+  holdsRole,
+  inForce,
+  rolesOfScope,
+  SCOPE_OF_ROLE,
+} from './capacities.ts';
 
 interface Situation {
   readonly book: Book;
   readonly act: Act;
   readonly found: Found;
   readonly actor: Actor;
+  readonly day: Day;
 }
 /** Who an act is open to: a role, or a place relative to the rung that holds the item. */
-type Right = Role | 'HOLDER' | 'ABOVE' | 'COORDINATOR_OR_ABOVE' | 'RESPONSIBLE' | 'PRINCIPAL';
+type Right = Role | 'HOLDER' | 'ABOVE' | 'COORDINATOR_OR_ABOVE' | 'RESPONSIBLE' | 'PRINCIPAL' | 'RECORDER_FOR_MINISTER';
 interface Permission {
   readonly rights: readonly (Right | { readonly as: Right; readonly only: (situation: Situation) => boolean })[];
   readonly needs: 'submit' | 'decide' | 'nothing'; // which side of a delegation it takes (domain.md 3.3)
 }
 const decide = (...rights: Permission['rights']): Permission => ({ rights, needs: 'decide' });
-const item = ({ found }: Situation) => found.item;
 
 /** Who may do what, in which scope (domain.md 1.2, 4, 5.7): the one table that the store, the screens and the API ask. */
 export const PERMISSIONS: Readonly<Record<ActName, Permission>> = {
-  registerAlert: decide('GOAL_MANAGER', 'GOAL_ASSISTANT', 'COORDINATOR_OR_ABOVE'),
-  registerRestriction: decide('GOAL_MANAGER', 'GOAL_ASSISTANT', 'COORDINATOR_OR_ABOVE'),
+  registerAlert: registers(),
+  registerRestriction: registers(),
   registerOpportunity: decide('GOAL_MANAGER', 'GOAL_ASSISTANT', 'COMMUNICATIONS_OFFICER'),
   convertAlert: decide('HOLDER'),
   addAction: {
     rights: [
       'HOLDER',
-      'ABOVE',
+      { as: 'ABOVE', only: ({ act }) => !commits(act) },
       { as: 'GOAL_MANAGER', only: ({ act }) => !commits(act) },
       { as: 'GOAL_ASSISTANT', only: ({ act }) => !commits(act) },
       { as: 'RESPONSIBLE', only: ({ act }) => !commits(act) },
@@ -116,16 +55,13 @@ export const PERMISSIONS: Readonly<Record<ActName, Permission>> = {
   resolve: decide(
     'HOLDER',
     'ABOVE',
-    { as: 'GOAL_MANAGER', only: (situation) => item(situation)?.scope !== 'MANAGER' },
-    {
-      as: 'COORDINATOR',
-      only: (situation) => item(situation)?.resolutionProposed !== null,
-    },
+    { as: 'COORDINATOR', only: ({ found }) => found.item !== undefined && found.item.resolutionProposed !== null }, // confirms
+    { as: 'GOAL_MANAGER', only: ({ found }) => found.item !== undefined && found.item.scope !== 'MANAGER' }, // proposes
   ),
   discard: decide('HOLDER'),
   derive: decide('HOLDER', 'ABOVE'),
   returnDown: decide('HOLDER'),
-  extendLimit: decide({ as: 'HOLDER', only: (situation) => item(situation)?.scope !== 'MANAGER' }, 'ABOVE'),
+  extendLimit: decide({ as: 'HOLDER', only: ({ found }) => found.item?.scope !== 'MANAGER' }, 'ABOVE'),
   reopen: decide('COORDINATOR_OR_ABOVE'),
   finishIntermediateGoal: decide('GOAL_MANAGER', 'GOAL_ASSISTANT'),
   undoFinish: decide('GOAL_MANAGER', 'COORDINATOR'),
@@ -151,11 +87,11 @@ export const PERMISSIONS: Readonly<Record<ActName, Permission>> = {
   validateUpdate: decide('COORDINATOR', 'TECHNICAL_ADVISER'),
   confirmSelection: decide('COORDINATOR'),
   recordDecision: decide(
-    { as: 'MINISTER', only: level('MINISTER') },
-    { as: 'COORDINATOR', only: (situation) => level('MINISTER')(situation) && somebodyIs(situation, 'MINISTER') },
-    { as: 'COMMITTEE_SECRETARY', only: level('COMMITTEE') },
-    { as: 'COMMITTEE_CHAIR', only: level('COMMITTEE') },
-    { as: 'HEAD_OFFICE', only: level('HEAD_OF_GOVERNMENT') },
+    { as: 'MINISTER', only: decides('MINISTER') },
+    { as: 'RECORDER_FOR_MINISTER', only: decides('MINISTER') },
+    { as: 'COMMITTEE_SECRETARY', only: decides('COMMITTEE') },
+    { as: 'COMMITTEE_CHAIR', only: decides('COMMITTEE') },
+    { as: 'HEAD_OFFICE', only: decides('HEAD_OF_GOVERNMENT') },
   ),
   answerAgenda: decide('HEAD_OFFICE', {
     as: 'COORDINATOR',
@@ -172,28 +108,48 @@ export const PERMISSIONS: Readonly<Record<ActName, Permission>> = {
 };
 
 /** The capacity by which the actor may do this, or undefined: own roles before those in another's place. */
-export function permitted(situation: Situation, day: Day): Capacity | undefined {
+export function permitted(given: Omit<Situation, 'day'>, day: Day): Capacity | undefined {
+  const situation: Situation = { ...given, day };
   const { act, actor, book, found } = situation;
+  if (!book.people.get(actor.by)?.active) return undefined;
   const { rights, needs } = PERMISSIONS[act.do];
-  const takes = act.do === 'addAction' && act.committed !== undefined ? 'decide' : needs;
+  const takes = commits(act) ? 'decide' : needs;
   const capacities = capacitiesOf(book, actor, found.goal?.id, day).filter(
     (one) => !one.standsIn || (takes === 'submit' ? one.canSubmit : takes === 'decide' ? one.canDecide : true),
   );
   for (const right of rights) {
     const { as, only } = typeof right === 'string' ? { as: right, only: undefined } : right;
     if (only && !only(situation)) continue;
-    const capacity = capacities.find((one) => fits(as, one, situation));
+    const capacity = capacities.find((one) => fits(as, one, situation)) ?? personalCapacity(as, situation, capacities);
     if (capacity) return capacity;
-    if (as === 'PRINCIPAL' && isPrincipal(situation)) return ownCapacity(actor.by, act.do === 'delegate' ? act.role : 'GOAL_MANAGER');
-    if (as === 'RESPONSIBLE' && isResponsible(situation)) return ownCapacity(actor.by, 'TASK_GROUP_MEMBER');
   }
   return undefined;
 }
 
+/** Rights that go with the person, not with a role over the goal. */
+function personalCapacity(as: Right, situation: Situation, capacities: readonly Capacity[]): Capacity | undefined {
+  const { act, actor } = situation;
+  const inPerson = actor.onBehalfOf === undefined || actor.onBehalfOf === actor.by;
+  if (as === 'PRINCIPAL' && inPerson && isPrincipal(situation)) {
+    return ownCapacity(actor.by, act.do === 'delegate' ? act.role : 'GOAL_MANAGER');
+  }
+  if (as === 'RESPONSIBLE' && inPerson && isResponsible(situation)) return ownCapacity(actor.by, 'TASK_GROUP_MEMBER');
+  return as === 'RECORDER_FOR_MINISTER' ? forMinister(situation, capacities) : undefined;
+}
+
+/** The coordinator records on the minister's behalf, and it is stored as such, also where the act does not name the minister. */
+function forMinister({ book, found, day }: Situation, capacities: readonly Capacity[]): Capacity | undefined {
+  if (!capacities.some(({ role }) => role === 'COORDINATOR')) return undefined;
+  const minister = [...book.people.values()].find((person) => holdsRole(person, 'MINISTER', found.goal?.id, day));
+  return minister && { ...ownCapacity(minister.id, 'MINISTER'), standsIn: true };
+}
+
 const ownCapacity = (personId: Id, role: Role): Capacity => ({ role, personId, standsIn: false, canSubmit: true, canDecide: true });
 
-function fits(right: Right, { role }: Capacity, { found }: Situation): boolean {
-  const held = SCOPE_OF_ROLE[role];
+/** A role holds a rung only where its institution has that rung (domain.md 4.3, 5.7). */
+function fits(right: Right, { role }: Capacity, { book, found }: Situation): boolean {
+  const scope = SCOPE_OF_ROLE[role];
+  const held = scope !== undefined && book.institution.ladder.includes(scope) ? scope : undefined;
   switch (right) {
     case 'HOLDER':
       return held !== undefined && held === found.item?.scope;
@@ -205,25 +161,32 @@ function fits(right: Right, { role }: Capacity, { found }: Situation): boolean {
       return right === role;
   }
 }
+const rank = (scope: Scope): number => SCOPES.indexOf(scope);
 
 function isPrincipal({ act, actor, found }: Situation): boolean {
   if (act.do === 'delegate') return act.from === actor.by;
   return found.delegation !== undefined && found.delegation.principalId === actor.by;
 }
-/** The person an item's commitment names: the responsible actor of addAction. */
+/** The responsible actor of an item: the one it names, or the one its commitment names. */
 function isResponsible({ book, actor, found }: Situation): boolean {
-  return [...book.commitments.values()].some(
-    (one) => one.itemId === found.item?.id && one.endedAt === null && one.responsibleId === actor.by,
+  const { item } = found;
+  if (!item) return false;
+  const promised = [...book.commitments.values()].some(
+    (one) => one.itemId === item.id && one.endedAt === null && one.responsibleId === actor.by,
   );
+  return promised || item.responsible === actor.by;
 }
 function commits(act: Act): boolean {
   return act.do === 'addAction' && act.committed !== undefined;
 }
-function level(wanted: 'MINISTER' | 'COMMITTEE' | 'HEAD_OF_GOVERNMENT') {
-  return ({ act }: Situation): boolean => act.do === 'recordDecision' && act.level === wanted;
+function decides(level: DecisionLevel) {
+  return ({ act, book, found, day }: Situation): boolean =>
+    act.do === 'recordDecision' && act.level === level && mayDecide(book, act, found, day);
 }
-function somebodyIs({ book }: Situation, role: Role): boolean {
-  return [...book.people.values()].some((person) => person.active && person.roles.some((one) => one.role === role));
+/** Urgent is set by the coordinator or above, also at registration (domain.md 3.7). */
+function registers(): Permission {
+  const calm = ({ act }: Situation) => !('urgent' in act && act.urgent === true);
+  return decide({ as: 'GOAL_MANAGER', only: calm }, { as: 'GOAL_ASSISTANT', only: calm }, 'COORDINATOR_OR_ABOVE');
 }
 /** A manager may show a goal worse than computed, and lift such an override; showing it better is the coordinator's. */
 function towardsWorse({ act, found }: Situation): boolean {
