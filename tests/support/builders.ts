@@ -1,0 +1,316 @@
+import {
+  type ActionLogEntry,
+  type AgendaItem,
+  type Commitment,
+  type Cycle,
+  DEFAULT_THRESHOLDS,
+  type Decision,
+  type Delegation,
+  type Goal,
+  type Id,
+  type Institution,
+  type IntermediateGoal,
+  type Item,
+  type Opportunity,
+  type Person,
+  type Reprogramming,
+  type Selection,
+  type Stay,
+  type WeeklyUpdate,
+} from '../../domain/entities.ts';
+import { type Book, startWork, type Work } from '../../domain/work.ts';
+import { at, LIMA, TIMETABLE } from './week-builders.ts';
+
+export { aCycle, aPlan, at, LIMA, TIMETABLE, W48_DAYS } from './week-builders.ts';
+
+/** An institution with five rungs, default timetable and thresholds, no holidays, loaded on Monday 23 November 2026. */
+export const anInstitution = (over: Partial<Institution> = {}): Institution => ({
+  id: 'mop',
+  code: 'MOP',
+  name: 'Ministerio de Obras Públicas',
+  shortName: 'MOP',
+  kind: 'MINISTRY',
+  governmentLevel: 'NATIONAL',
+  timeZone: 'America/Lima',
+  locale: 'es',
+  handAt: at('2026-11-23T00:00'),
+  ladder: ['MANAGER', 'COORDINATOR', 'MINISTER', 'COMMITTEE', 'HEAD_OF_GOVERNMENT'],
+  timetable: TIMETABLE,
+  anchors: { manager: 3, coordinator: 4, committee: 5 },
+  thresholds: DEFAULT_THRESHOLDS,
+  calendar: { workingWeekdays: [1, 2, 3, 4, 5], holidays: [] },
+  mode: 'OFFICIAL',
+  baseline: { at: at('2026-11-23T00:00'), states: {} },
+  lastCloseAt: at('2026-11-23T00:00'),
+  lastDeadlineRun: null,
+  vacancyNoticed: {},
+  version: 1,
+  ...over,
+});
+
+/** A person without a role; `aPerson({ id: 'rosa', roles: [{ role: 'COORDINATOR' }] })`. */
+export const aPerson = (over: Partial<Person> = {}): Person => {
+  const id = over.id ?? 'somebody';
+  return { id, name: id, email: `${id}@mop.example`, locale: 'es', active: true, roles: [], ...over };
+};
+
+/** An active goal in normal execution that ends in a year; its id is `goal-<code>`. */
+export const aGoal = (over: Partial<Goal> = {}): Goal => {
+  const code = over.code ?? 'GOAL-01';
+  const endDate = over.endDate ?? '2027-11-30';
+  return {
+    id: goalId(code),
+    code,
+    title: `Producto de la meta ${code}`,
+    orgUnit: null,
+    startDate: '2026-01-01',
+    endDate,
+    originalEndDate: endDate,
+    lifecycle: 'ACTIVE',
+    managementState: over.computedState ?? 'NORMAL',
+    computedState: 'NORMAL',
+    statesAsOf: '2026-11-23',
+    stopped: null,
+    finishProposed: false,
+    finishedOn: null,
+    finishedAt: null,
+    override: null,
+    integrating: false,
+    priority: false,
+    description: null,
+    baseline: null,
+    expectedResult: null,
+    narrative: null,
+    lastUpdateAt: null,
+    missedInARow: 0,
+    noChangeInARow: 0,
+    version: 1,
+    ...over,
+  };
+};
+
+/** A critical intermediate goal of weight 1, not finished, due in half a year; its id is `ig-<goal>/<code>`. */
+export const anIg = (over: Partial<IntermediateGoal> & { readonly goal?: string } = {}): IntermediateGoal => {
+  const { goal = 'GOAL-01', ...rest } = over;
+  const code = rest.code ?? '1,01';
+  const endDate = rest.endDate ?? '2027-05-31';
+  return {
+    id: igId(goal, code),
+    goalId: goalId(goal),
+    code,
+    title: `Paso ${code} cumplido`,
+    endDate,
+    originalEndDate: endDate,
+    responsible: null,
+    kind: 'TECHNICAL',
+    critical: true,
+    weight: 1,
+    detail: null,
+    state: rest.cancelled ? 'CANCELLED' : rest.finishedOn ? 'FINISHED' : rest.stopped ? 'STOPPED' : 'NORMAL',
+    finishedOn: null,
+    finishedAt: null,
+    stopped: false,
+    cancelled: false,
+    reprogramCount: 0,
+    progressReport: null,
+    progressUpdatedAt: null,
+    explained: null,
+    version: 1,
+    ...rest,
+  };
+};
+
+/** An open restriction in process at its manager, reported on Monday 23 November with limit 4 December; its id is `item-<code>`. */
+export const anItem = (over: Partial<Item> & { readonly goal?: string; readonly ig?: string } = {}): Item => {
+  const { goal = 'GOAL-01', ig, ...rest } = over;
+  const kind = rest.kind ?? 'RESTRICTION';
+  const code = rest.code ?? (kind === 'ALERT' ? 'A-001' : 'R-001');
+  const reportedOn = rest.reportedOn ?? '2026-11-23';
+  const arrivedAt = rest.arrivedAt ?? reportedOn;
+  const scope = rest.scope ?? 'MANAGER';
+  return {
+    id: itemId(code),
+    code,
+    kind,
+    goalId: goalId(goal),
+    igId: ig === undefined ? null : igId(goal, ig),
+    title: `Problema ${code}`,
+    problemType: 'TECHNICAL_ADMINISTRATIVE',
+    description: null,
+    treatment: null,
+    responsible: null,
+    limitDate: '2026-12-04',
+    transsectoral: false,
+    blocking: false,
+    urgent: false,
+    scope,
+    state: 'IN_PROCESS',
+    arrivedAt,
+    reportedBy: null,
+    reportedOn,
+    createdAt: at(`${reportedOn}T00:00`),
+    committedDate: null,
+    commitments: 0,
+    extensions: 0,
+    origin: 'USER',
+    loaded: false,
+    stays: [aStay({ scope, on: arrivedAt })],
+    sourceAlertId: null,
+    convertedToId: null,
+    closedAt: null,
+    closedOn: null,
+    closingText: null,
+    resolutionProposed: null,
+    version: 1,
+    ...rest,
+  };
+};
+/** A stay that came with the data. */
+export const aStay = (over: Partial<Stay> = {}): Stay => ({
+  scope: 'MANAGER',
+  on: '2026-11-23',
+  at: null,
+  trigger: null,
+  by: null,
+  down: false,
+  reviewedOn: null,
+  ...over,
+});
+
+/** A direct opportunity just identified, proposed for 10 December; its id is `opportunity-<code>`. */
+export const anOpportunity = (over: Partial<Opportunity> & { readonly goal?: string; readonly ig?: string } = {}): Opportunity => {
+  const { goal = 'GOAL-01', ig, ...rest } = over;
+  const code = rest.code ?? 'O-001';
+  return {
+    id: `opportunity-${code}`,
+    code,
+    goalId: goalId(goal),
+    igId: ig === undefined ? null : igId(goal, ig),
+    title: `Oportunidad ${code}`,
+    kind: 'OTHER',
+    proposedDate: '2026-12-10',
+    place: null,
+    description: null,
+    state: 'IDENTIFIED',
+    valuation: null,
+    proposedBy: null,
+    remindedFor: null,
+    version: 1,
+    ...rest,
+  };
+};
+
+/** A pending update of week 2026-W48. */
+export const anUpdate = (over: Partial<WeeklyUpdate> & { readonly goal?: string } = {}): WeeklyUpdate => {
+  const { goal = 'GOAL-01', ...rest } = over;
+  const week = rest.week ?? '2026-W48';
+  return {
+    id: `update-${week}/${goal}`,
+    week,
+    goalId: goalId(goal),
+    state: 'PENDING',
+    late: false,
+    noChange: false,
+    narrative: null,
+    answers: [],
+    submittedAt: null,
+    submittedBy: null,
+    onBehalfOf: null,
+    amendedAt: null,
+    returnReason: null,
+    excuseReason: null,
+    validatedAt: null,
+    validatedBy: null,
+    marks: [],
+    version: 1,
+    ...rest,
+  };
+};
+
+/** A decision proposed to the Head of Government; its id is `agenda-<code>`. */
+export const anAgendaItem = (over: Partial<AgendaItem> & { readonly goal?: string } = {}): AgendaItem => {
+  const { goal = 'GOAL-01', ...rest } = over;
+  const code = rest.code ?? 'AG-001';
+  return {
+    id: `agenda-${code}`,
+    code,
+    kind: 'DECISION',
+    title: `Asunto ${code}`,
+    requestedDecision: 'Decidir',
+    proposedDate: null,
+    originType: 'RESTRICTION',
+    originId: itemId('R-001'),
+    goalId: goalId(goal),
+    state: 'PROPOSED',
+    proposedOn: '2026-11-27',
+    decisionText: null,
+    decidedAt: null,
+    version: 1,
+    ...rest,
+  };
+};
+
+export const goalId = (code: string): Id => `goal-${code}`;
+export const igId = (goal: string, code: string): Id => `ig-${goal}/${code}`;
+export const itemId = (code: string): Id => `item-${code}`;
+
+interface BookParts {
+  readonly institution?: Institution;
+  readonly people?: readonly Person[];
+  readonly goals?: readonly Goal[];
+  readonly igs?: readonly IntermediateGoal[];
+  readonly reprogrammings?: readonly Reprogramming[];
+  readonly items?: readonly Item[];
+  readonly actionLog?: readonly ActionLogEntry[];
+  readonly commitments?: readonly Commitment[];
+  readonly opportunities?: readonly Opportunity[];
+  readonly agenda?: readonly AgendaItem[];
+  readonly cycles?: readonly Cycle[];
+  readonly updates?: readonly WeeklyUpdate[];
+  readonly selections?: readonly Selection[];
+  readonly decisions?: readonly Decision[];
+  readonly delegations?: readonly Delegation[];
+  readonly reserved?: readonly string[]; // codes given to what is not yet born
+  readonly renamed?: Readonly<Record<string, string>>;
+  readonly changedSincePack?: boolean;
+}
+/** A book of those rows; codes of items, opportunities and agenda items are taken. */
+export function aBook(parts: BookParts = {}): Book {
+  const { items = [], opportunities = [], agenda = [], reserved = [] } = parts;
+  return {
+    institution: parts.institution ?? anInstitution(),
+    people: byId(parts.people),
+    goals: byId(parts.goals),
+    intermediateGoals: byId(parts.igs),
+    reprogrammings: byId(parts.reprogrammings),
+    items: byId(items),
+    actionLog: byId(parts.actionLog),
+    commitments: byId(parts.commitments),
+    opportunities: byId(opportunities),
+    agenda: byId(agenda),
+    cycles: new Map((parts.cycles ?? []).map((one) => [one.week, one])),
+    updates: byId(parts.updates),
+    selections: new Map((parts.selections ?? []).map((one) => [one.week, one])),
+    decisions: byId(parts.decisions),
+    delegations: byId(parts.delegations),
+    codes: {
+      used: new Set([...[...items, ...opportunities, ...agenda].map(({ code }) => code), ...reserved]),
+      renamed: new Map(Object.entries(parts.renamed ?? {})),
+    },
+    changedSincePack: parts.changedSincePack ?? false,
+  };
+}
+const byId = <Row extends { readonly id: Id }>(rows: readonly Row[] = []): Map<Id, Row> => new Map(rows.map((row) => [row.id, row]));
+
+let born = 0;
+/** A work on the book: `aWork(book, { at: '2026-11-25T07:00' })`; with `asOf`, done late. */
+export function aWork(book: Book, when: { readonly at: string; readonly asOf?: string; readonly occasion?: string }): Work {
+  return startWork({
+    book,
+    zone: LIMA,
+    now: at(when.at),
+    asOf: at(when.asOf ?? when.at),
+    occasion: when.occasion ?? 'act/form-1',
+    newId: () => `new-${++born}`,
+  });
+}
