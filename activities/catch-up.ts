@@ -1,9 +1,8 @@
 import { failure } from '../contracts/failures.ts';
-import type { Instant } from '../domain/instant.ts';
 import { runDeadlines } from '../domain/deadline-run.ts';
 import { catchUpDates } from '../domain/goal-state.ts';
+import type { Day, Instant } from '../domain/instant.ts';
 import { runMilestone } from '../domain/milestones.ts';
-import type { Day } from '../domain/instant.ts';
 import type { Work } from '../domain/work.ts';
 import { compilePack } from '../reports/index.ts';
 import { nextPending, type Pending, readStanding, type UpTo, workAsOf } from '../store/routine.ts';

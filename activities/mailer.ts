@@ -69,10 +69,12 @@ interface Delivery {
 
 /** What an SMTP error means: a refused address, a server that puts off, one that is away, or an end nobody knows. */
 export function deliveryOf(error: unknown): Delivery {
-  const told = error instanceof Error ? (error as Error & { responseCode?: number; response?: string; command?: string }) : new Error(String(error));
+  const told =
+    error instanceof Error ? (error as Error & { responseCode?: number; response?: string; command?: string }) : new Error(String(error));
   const { responseCode, response, command } = told as { responseCode?: number; response?: string; command?: string };
   const reply = response ?? told.message;
-  if (responseCode !== undefined && responseCode >= 500) return { kind: command === 'CONN' || command?.startsWith('AUTH') ? 'AWAY' : 'REFUSED', reply };
+  if (responseCode !== undefined && responseCode >= 500)
+    return { kind: command === 'CONN' || command?.startsWith('AUTH') ? 'AWAY' : 'REFUSED', reply };
   if (responseCode !== undefined && responseCode >= 400) return { kind: 'WAITING', reply };
   // Once DATA is under way the server may hold the message though its answer never came.
   return { kind: command === 'DATA' ? 'UNKNOWN' : 'AWAY', reply };

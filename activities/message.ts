@@ -19,7 +19,17 @@ export interface MessageInput {
 }
 
 /** One copy's final bytes: Date, Message-ID and boundaries fixed, so that every attempt sends the same. */
-export async function composeMessage({ from, to, cc, rendered, date, messageId, listId, listName, threadId }: MessageInput): Promise<Uint8Array> {
+export async function composeMessage({
+  from,
+  to,
+  cc,
+  rendered,
+  date,
+  messageId,
+  listId,
+  listName,
+  threadId,
+}: MessageInput): Promise<Uint8Array> {
   const { subject, text, html, calendar } = rendered;
   const composer = new MailComposer({
     from,
@@ -45,4 +55,5 @@ export async function composeMessage({ from, to, cc, rendered, date, messageId, 
 }
 
 /** `<digest@domain>`: the same key gives the same id, whoever computes it. */
-export const messageIdOf = (key: string, domain: string): string => `<${createHash('sha256').update(key).digest('hex').slice(0, 40)}@${domain}>`;
+export const messageIdOf = (key: string, domain: string): string =>
+  `<${createHash('sha256').update(key).digest('hex').slice(0, 40)}@${domain}>`;

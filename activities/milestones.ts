@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DeadlineRunResult } from '../contracts/deadline-run.ts';
-import type { CycleRef, MilestoneOutcome, Progress, RunMilestone } from '../contracts/weekly-cycle.ts';
 import { failure } from '../contracts/failures.ts';
+import type { CycleRef, MilestoneOutcome, Progress, RunMilestone } from '../contracts/weekly-cycle.ts';
 import type { Cycle, RoutinePlan } from '../domain/entities.ts';
 import type { Instant } from '../domain/instant.ts';
 import { scheduleWeek } from '../domain/milestones.ts';
@@ -19,7 +19,13 @@ export function createRoutineActivities(dependencies: Dependencies) {
   const { store, wakeMailing } = dependencies;
   return {
     /** The plan of the week that an instant falls in, and how far it is; born here where no week came before (domain.md 4.7). */
-    async planWeekAt({ institutionId, at }: { readonly institutionId: string; readonly at: Instant }): Promise<Progress & { readonly week: string }> {
+    async planWeekAt({
+      institutionId,
+      at,
+    }: {
+      readonly institutionId: string;
+      readonly at: Instant;
+    }): Promise<Progress & { readonly week: string }> {
       return transaction(store, institutionId, 'exclusive', async (tx) => {
         const week = weekOf(tx.zone.dayOf(at));
         const cycle = (await findCycle(tx, week)) ?? (await birth(tx, week));
@@ -45,7 +51,8 @@ export function createRoutineActivities(dependencies: Dependencies) {
         await notePlanRead(tx, week, plan.version);
         const planned = plan.milestones.find((milestone) => milestone.code === code);
         const hasRun = done.some((one) => one.code === code);
-        if (!hasRun && plan.version !== planVersion && (plan.state !== 'RUNNING' || planned === undefined || planned.at > tx.now)) return { ran: false, plan };
+        if (!hasRun && plan.version !== planVersion && (plan.state !== 'RUNNING' || planned === undefined || planned.at > tx.now))
+          return { ran: false, plan };
         if (!hasRun) await runPending(tx, { kind: 'milestone', at: asOf, week, code });
         return { ran: true, plan: hasRun ? plan : (await cycleOf(tx, week)).plan };
       });
@@ -54,7 +61,13 @@ export function createRoutineActivities(dependencies: Dependencies) {
     },
 
     /** Every morning run not yet done up to an instant, one transaction each, with the milestones that come between them. */
-    async runDeadlinesUpTo({ institutionId, upTo }: { readonly institutionId: string; readonly upTo: Instant }): Promise<DeadlineRunResult> {
+    async runDeadlinesUpTo({
+      institutionId,
+      upTo,
+    }: {
+      readonly institutionId: string;
+      readonly upTo: Instant;
+    }): Promise<DeadlineRunResult> {
       const { mornings, letters } = await catchUp(dependencies, institutionId, { at: upTo });
       if (letters) await wakeMailing(institutionId);
       return { days: mornings };
@@ -63,7 +76,10 @@ export function createRoutineActivities(dependencies: Dependencies) {
 }
 
 async function findCycle(tx: Tx, week: string): Promise<Pick<Cycle, 'plan' | 'done'> | undefined> {
-  const row = await tx.db.cycle.findUnique({ where: { institutionId_week: { institutionId: tx.institutionId, week } }, select: { plan: true, done: true } });
+  const row = await tx.db.cycle.findUnique({
+    where: { institutionId_week: { institutionId: tx.institutionId, week } },
+    select: { plan: true, done: true },
+  });
   // Written by saveWork from a Cycle, and by nothing else.
   return row ? (row as unknown as Pick<Cycle, 'plan' | 'done'>) : undefined;
 }

@@ -27,7 +27,10 @@ async function writeLetter(writer: Writer, desk: WritingDesk, letter: IntendedLe
   const cc = peopleOf(desk, letter.ccIds);
   if (to.length + cc.length === 0) return { letter, withdrawn: 'there is nobody to send it to' };
   const copies: WrittenCopy[] = [];
-  for (const [people, capacity] of [[to, 'TO'], [cc, 'CC']] as const) {
+  for (const [people, capacity] of [
+    [to, 'TO'],
+    [cc, 'CC'],
+  ] as const) {
     for (const person of people) copies.push(await writeCopy(writer, desk, { ...letter, data }, { person, capacity, to, cc, now }));
   }
   return { letter, copies };
@@ -47,7 +50,12 @@ interface CopyFor {
   readonly now: number;
 }
 
-async function writeCopy({ renderer, identity }: Writer, { institution }: WritingDesk, letter: IntendedLetter, copy: CopyFor): Promise<WrittenCopy> {
+async function writeCopy(
+  { renderer, identity }: Writer,
+  { institution }: WritingDesk,
+  letter: IntendedLetter,
+  copy: CopyFor,
+): Promise<WrittenCopy> {
   const { person, capacity, to, cc, now } = copy;
   const from = addressOf(identity.from);
   const domain = from.address.split('@')[1] ?? 'rutina.invalid';

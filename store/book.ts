@@ -29,7 +29,7 @@ type Rows = { readonly [Name in TableName]: readonly Record<string, unknown>[] }
 interface Document extends Rows {
   readonly institution: Institution | null;
   readonly people: readonly (Omit<Person, 'roles'> & { readonly roles: readonly StoredRole[] })[];
-  readonly codes: readonly { readonly code: string; readonly renamed: string | null }[];
+  readonly codes: readonly { readonly code: string; readonly used: boolean; readonly renamed: string | null }[];
   readonly changed: boolean;
 }
 interface StoredRole {
@@ -53,7 +53,7 @@ function bookOf(read: Document): Book {
     institution: read.institution,
     people: new Map(read.people.map((person) => [person.id, { ...person, roles: person.roles.map(roleOf) }])),
     codes: {
-      used: new Set(read.codes.map(({ code }) => code)),
+      used: new Set(read.codes.filter(({ used }) => used).map(({ code }) => code)),
       renamed: new Map(read.codes.flatMap(({ code, renamed }) => (renamed === null ? [] : [[code, renamed] as const]))),
     },
     changedSincePack: read.changed,
@@ -110,7 +110,7 @@ const BOOK_SQL = `SELECT json_build_object(
   'people', coalesce((SELECT json_agg(json_build_object('id', p.id, 'name', p.name, 'email', p.email, 'locale', p.locale, 'active', p.active, 'roles',
     coalesce((SELECT json_agg(json_build_object('role', r.role, 'all', r.all_goals, 'goals', r.goal_ids, 'from', r.from_day, 'to', r.to_day) ORDER BY r.id)
       FROM role_assignment r WHERE r.institution_id = $1 AND r.person_id = p.id), '[]'::json)) ORDER BY p.name, p.id) FROM person p WHERE p.${MINE}), '[]'::json),
-  'codes', coalesce((SELECT json_agg(json_build_object('code', code, 'renamed', renamed_to)) FROM issued_code WHERE ${MINE}), '[]'::json),
+  'codes', coalesce((SELECT json_agg(json_build_object('code', code, 'used', used, 'renamed', renamed_to)) FROM issued_code WHERE ${MINE}), '[]'::json),
   'changed', (${CHANGED}),
   ${(Object.keys(TABLES) as TableName[]).map(rowsOf).join(',\n  ')}
 ) AS book`;

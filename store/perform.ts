@@ -27,7 +27,7 @@ export async function perform(store: Store, act: Act, context: ActContext): Prom
     const book = await loadBook(tx, await lockRows(tx, act));
     const work = startWork({ book, zone: tx.zone, now: tx.now, asOf: tx.now, occasion: `act/${context.formId}`, newId: randomUUID });
     const decided = decide(work, act, context, context.expectedVersion);
-    const outcome = 'failure' in decided ? await refused(tx, act, context, decided) : await done(tx, work, act, context, decided);
+    const outcome = 'failure' in decided ? await refused(tx, work, act, context, decided) : await done(tx, work, act, context, decided);
     await tx.db.actForm.create({
       data: { institutionId: tx.institutionId, formId: context.formId, outcome: { ...outcome }, at: new Date(tx.now) },
     });
@@ -38,31 +38,35 @@ export async function perform(store: Store, act: Act, context: ActContext): Prom
 async function done(tx: Tx, work: Work, act: Act, context: ActContext, { code }: { code?: string }): Promise<ActOutcome> {
   if (act.do === 'retryLetter') {
     const refusal = await retryLetter(tx, act.letter);
-    if (refusal) return refused(tx, act, context, refusal);
+    if (refusal) return refused(tx, work, act, context, refusal);
   }
   const event = await saveWork(tx, work, { by: context.by, onBehalfOf: standsInFor(work.facts) });
   return { kind: 'done', event, ...(code !== undefined && { code }) };
 }
 
 /** What was refused is kept too, so that it can be told and looked into; it changes nothing else. */
-async function refused(tx: Tx, act: Act, context: ActContext, refusal: Refusal): Promise<ActOutcome> {
-  const known = await tx.db.person.findFirst({ where: { institutionId: tx.institutionId, id: context.by }, select: { id: true } });
+async function refused(tx: Tx, work: Work, act: Act, context: ActContext, refusal: Refusal): Promise<ActOutcome> {
+  const isOpen = ({ state }: { readonly state: string }): boolean => !['SCHEDULED', 'CLOSED', 'CANCELLED'].includes(state);
+  const cycles = [...work.book.cycles.values()].sort((a, b) => (a.week < b.week ? -1 : 1));
+  const week = (cycles.find(isOpen) ?? cycles.at(-1))?.week ?? '';
   await tx.db.event.create({
     data: {
       institutionId: tx.institutionId,
       at: new Date(tx.now),
       asOf: new Date(tx.now),
       kind: 'refused',
-      by: known?.id ?? null,
+      by: work.book.people.has(context.by) ? context.by : null,
       reason: refusal.why,
-      payload: {
-        do: act.do,
-        on: aboutOf(act),
-        by: context.by,
-        failure: refusal.failure,
-        why: refusal.why,
-        ...(context.onBehalfOf && { for: context.onBehalfOf }),
-      },
+      payload: JSON.parse(
+        JSON.stringify({
+          act,
+          by: context.by,
+          week,
+          failure: refusal.failure,
+          why: refusal.why,
+          ...(context.onBehalfOf && { for: context.onBehalfOf }),
+        }),
+      ),
     },
   });
   return refusal;
@@ -133,19 +137,4 @@ function namesOf(act: Act): string[] {
     'on' in act ? act.on.split('/')[0] : undefined,
   ];
   return named.filter((name) => name !== undefined);
-}
-
-/** What a refused act named: the code it would have registered, else what it was about. */
-function aboutOf(act: Act): string {
-  if ('id' in act && act.id !== undefined && act.do !== 'convertAlert') return act.id;
-  if ('item' in act) return act.item;
-  if ('opportunity' in act) return act.opportunity;
-  if ('agenda' in act) return act.agenda;
-  if ('on' in act) return act.on;
-  if ('goal' in act) return act.goal;
-  if ('week' in act) return act.week;
-  if ('date' in act) return act.date;
-  if ('from' in act) return act.from;
-  if ('letter' in act) return act.letter;
-  return 'delegation' in act ? act.delegation : '';
 }

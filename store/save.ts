@@ -33,7 +33,7 @@ export async function saveWork(tx: Tx, work: Work, writtenBy: WrittenBy = {}, pa
   if (work.touched.institution) await saveInstitution(tx, work);
   if (work.newCodes.length > 0) {
     await tx.db
-      .$executeRaw`INSERT INTO issued_code (institution_id, code) SELECT ${tx.institutionId}, unnest(${[...new Set(work.newCodes)]}::text[]) ON CONFLICT DO NOTHING`;
+      .$executeRaw`INSERT INTO issued_code (institution_id, code) SELECT ${tx.institutionId}, unnest(${[...new Set(work.newCodes)]}::text[]) ON CONFLICT (institution_id, code) DO UPDATE SET used = true`;
   }
   const runs = await saveRuns(tx, work, packs);
   const first = await saveFacts(tx, work, [...work.facts, ...runs.facts], writtenBy);

@@ -2450,6 +2450,7 @@ export type DecisionScalarFieldEnum = (typeof DecisionScalarFieldEnum)[keyof typ
 export const IssuedCodeScalarFieldEnum = {
   institutionId: 'institutionId',
   code: 'code',
+  used: 'used',
   renamedTo: 'renamedTo'
 } as const
 

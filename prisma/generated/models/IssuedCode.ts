@@ -27,18 +27,21 @@ export type AggregateIssuedCode = {
 export type IssuedCodeMinAggregateOutputType = {
   institutionId: string | null
   code: string | null
+  used: boolean | null
   renamedTo: string | null
 }
 
 export type IssuedCodeMaxAggregateOutputType = {
   institutionId: string | null
   code: string | null
+  used: boolean | null
   renamedTo: string | null
 }
 
 export type IssuedCodeCountAggregateOutputType = {
   institutionId: number
   code: number
+  used: number
   renamedTo: number
   _all: number
 }
@@ -47,18 +50,21 @@ export type IssuedCodeCountAggregateOutputType = {
 export type IssuedCodeMinAggregateInputType = {
   institutionId?: true
   code?: true
+  used?: true
   renamedTo?: true
 }
 
 export type IssuedCodeMaxAggregateInputType = {
   institutionId?: true
   code?: true
+  used?: true
   renamedTo?: true
 }
 
 export type IssuedCodeCountAggregateInputType = {
   institutionId?: true
   code?: true
+  used?: true
   renamedTo?: true
   _all?: true
 }
@@ -138,6 +144,7 @@ export type IssuedCodeGroupByArgs<ExtArgs extends runtime.Types.Extensions.Inter
 export type IssuedCodeGroupByOutputType = {
   institutionId: string
   code: string
+  used: boolean
   renamedTo: string | null
   _count: IssuedCodeCountAggregateOutputType | null
   _min: IssuedCodeMinAggregateOutputType | null
@@ -165,6 +172,7 @@ export type IssuedCodeWhereInput = {
   NOT?: Prisma.IssuedCodeWhereInput | Prisma.IssuedCodeWhereInput[]
   institutionId?: Prisma.StringFilter<"IssuedCode"> | string
   code?: Prisma.StringFilter<"IssuedCode"> | string
+  used?: Prisma.BoolFilter<"IssuedCode"> | boolean
   renamedTo?: Prisma.StringNullableFilter<"IssuedCode"> | string | null
   institution?: Prisma.XOR<Prisma.InstitutionScalarRelationFilter, Prisma.InstitutionWhereInput>
 }
@@ -172,6 +180,7 @@ export type IssuedCodeWhereInput = {
 export type IssuedCodeOrderByWithRelationInput = {
   institutionId?: Prisma.SortOrder
   code?: Prisma.SortOrder
+  used?: Prisma.SortOrder
   renamedTo?: Prisma.SortOrderInput | Prisma.SortOrder
   institution?: Prisma.InstitutionOrderByWithRelationInput
 }
@@ -183,6 +192,7 @@ export type IssuedCodeWhereUniqueInput = Prisma.AtLeast<{
   NOT?: Prisma.IssuedCodeWhereInput | Prisma.IssuedCodeWhereInput[]
   institutionId?: Prisma.StringFilter<"IssuedCode"> | string
   code?: Prisma.StringFilter<"IssuedCode"> | string
+  used?: Prisma.BoolFilter<"IssuedCode"> | boolean
   renamedTo?: Prisma.StringNullableFilter<"IssuedCode"> | string | null
   institution?: Prisma.XOR<Prisma.InstitutionScalarRelationFilter, Prisma.InstitutionWhereInput>
 }, "institutionId_code">
@@ -190,6 +200,7 @@ export type IssuedCodeWhereUniqueInput = Prisma.AtLeast<{
 export type IssuedCodeOrderByWithAggregationInput = {
   institutionId?: Prisma.SortOrder
   code?: Prisma.SortOrder
+  used?: Prisma.SortOrder
   renamedTo?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.IssuedCodeCountOrderByAggregateInput
   _max?: Prisma.IssuedCodeMaxOrderByAggregateInput
@@ -202,11 +213,13 @@ export type IssuedCodeScalarWhereWithAggregatesInput = {
   NOT?: Prisma.IssuedCodeScalarWhereWithAggregatesInput | Prisma.IssuedCodeScalarWhereWithAggregatesInput[]
   institutionId?: Prisma.StringWithAggregatesFilter<"IssuedCode"> | string
   code?: Prisma.StringWithAggregatesFilter<"IssuedCode"> | string
+  used?: Prisma.BoolWithAggregatesFilter<"IssuedCode"> | boolean
   renamedTo?: Prisma.StringNullableWithAggregatesFilter<"IssuedCode"> | string | null
 }
 
 export type IssuedCodeCreateInput = {
   code: string
+  used?: boolean
   renamedTo?: string | null
   institution: Prisma.InstitutionCreateNestedOneWithoutCodesInput
 }
@@ -214,11 +227,13 @@ export type IssuedCodeCreateInput = {
 export type IssuedCodeUncheckedCreateInput = {
   institutionId: string
   code: string
+  used?: boolean
   renamedTo?: string | null
 }
 
 export type IssuedCodeUpdateInput = {
   code?: Prisma.StringFieldUpdateOperationsInput | string
+  used?: Prisma.BoolFieldUpdateOperationsInput | boolean
   renamedTo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   institution?: Prisma.InstitutionUpdateOneRequiredWithoutCodesNestedInput
 }
@@ -226,23 +241,27 @@ export type IssuedCodeUpdateInput = {
 export type IssuedCodeUncheckedUpdateInput = {
   institutionId?: Prisma.StringFieldUpdateOperationsInput | string
   code?: Prisma.StringFieldUpdateOperationsInput | string
+  used?: Prisma.BoolFieldUpdateOperationsInput | boolean
   renamedTo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type IssuedCodeCreateManyInput = {
   institutionId: string
   code: string
+  used?: boolean
   renamedTo?: string | null
 }
 
 export type IssuedCodeUpdateManyMutationInput = {
   code?: Prisma.StringFieldUpdateOperationsInput | string
+  used?: Prisma.BoolFieldUpdateOperationsInput | boolean
   renamedTo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type IssuedCodeUncheckedUpdateManyInput = {
   institutionId?: Prisma.StringFieldUpdateOperationsInput | string
   code?: Prisma.StringFieldUpdateOperationsInput | string
+  used?: Prisma.BoolFieldUpdateOperationsInput | boolean
   renamedTo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
@@ -264,18 +283,21 @@ export type IssuedCodeInstitutionIdCodeCompoundUniqueInput = {
 export type IssuedCodeCountOrderByAggregateInput = {
   institutionId?: Prisma.SortOrder
   code?: Prisma.SortOrder
+  used?: Prisma.SortOrder
   renamedTo?: Prisma.SortOrder
 }
 
 export type IssuedCodeMaxOrderByAggregateInput = {
   institutionId?: Prisma.SortOrder
   code?: Prisma.SortOrder
+  used?: Prisma.SortOrder
   renamedTo?: Prisma.SortOrder
 }
 
 export type IssuedCodeMinOrderByAggregateInput = {
   institutionId?: Prisma.SortOrder
   code?: Prisma.SortOrder
+  used?: Prisma.SortOrder
   renamedTo?: Prisma.SortOrder
 }
 
@@ -323,11 +345,13 @@ export type IssuedCodeUncheckedUpdateManyWithoutInstitutionNestedInput = {
 
 export type IssuedCodeCreateWithoutInstitutionInput = {
   code: string
+  used?: boolean
   renamedTo?: string | null
 }
 
 export type IssuedCodeUncheckedCreateWithoutInstitutionInput = {
   code: string
+  used?: boolean
   renamedTo?: string | null
 }
 
@@ -363,26 +387,31 @@ export type IssuedCodeScalarWhereInput = {
   NOT?: Prisma.IssuedCodeScalarWhereInput | Prisma.IssuedCodeScalarWhereInput[]
   institutionId?: Prisma.StringFilter<"IssuedCode"> | string
   code?: Prisma.StringFilter<"IssuedCode"> | string
+  used?: Prisma.BoolFilter<"IssuedCode"> | boolean
   renamedTo?: Prisma.StringNullableFilter<"IssuedCode"> | string | null
 }
 
 export type IssuedCodeCreateManyInstitutionInput = {
   code: string
+  used?: boolean
   renamedTo?: string | null
 }
 
 export type IssuedCodeUpdateWithoutInstitutionInput = {
   code?: Prisma.StringFieldUpdateOperationsInput | string
+  used?: Prisma.BoolFieldUpdateOperationsInput | boolean
   renamedTo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type IssuedCodeUncheckedUpdateWithoutInstitutionInput = {
   code?: Prisma.StringFieldUpdateOperationsInput | string
+  used?: Prisma.BoolFieldUpdateOperationsInput | boolean
   renamedTo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type IssuedCodeUncheckedUpdateManyWithoutInstitutionInput = {
   code?: Prisma.StringFieldUpdateOperationsInput | string
+  used?: Prisma.BoolFieldUpdateOperationsInput | boolean
   renamedTo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
@@ -391,6 +420,7 @@ export type IssuedCodeUncheckedUpdateManyWithoutInstitutionInput = {
 export type IssuedCodeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   institutionId?: boolean
   code?: boolean
+  used?: boolean
   renamedTo?: boolean
   institution?: boolean | Prisma.InstitutionDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["issuedCode"]>
@@ -398,6 +428,7 @@ export type IssuedCodeSelect<ExtArgs extends runtime.Types.Extensions.InternalAr
 export type IssuedCodeSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   institutionId?: boolean
   code?: boolean
+  used?: boolean
   renamedTo?: boolean
   institution?: boolean | Prisma.InstitutionDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["issuedCode"]>
@@ -405,6 +436,7 @@ export type IssuedCodeSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ex
 export type IssuedCodeSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   institutionId?: boolean
   code?: boolean
+  used?: boolean
   renamedTo?: boolean
   institution?: boolean | Prisma.InstitutionDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["issuedCode"]>
@@ -412,10 +444,11 @@ export type IssuedCodeSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ex
 export type IssuedCodeSelectScalar = {
   institutionId?: boolean
   code?: boolean
+  used?: boolean
   renamedTo?: boolean
 }
 
-export type IssuedCodeOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"institutionId" | "code" | "renamedTo", ExtArgs["result"]["issuedCode"]>
+export type IssuedCodeOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"institutionId" | "code" | "used" | "renamedTo", ExtArgs["result"]["issuedCode"]>
 export type IssuedCodeInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   institution?: boolean | Prisma.InstitutionDefaultArgs<ExtArgs>
 }
@@ -434,6 +467,7 @@ export type $IssuedCodePayload<ExtArgs extends runtime.Types.Extensions.Internal
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     institutionId: string
     code: string
+    used: boolean
     renamedTo: string | null
   }, ExtArgs["result"]["issuedCode"]>
   composites: {}
@@ -861,6 +895,7 @@ export interface Prisma__IssuedCodeClient<T, Null = never, ExtArgs extends runti
 export interface IssuedCodeFieldRefs {
   readonly institutionId: Prisma.FieldRef<"IssuedCode", 'String'>
   readonly code: Prisma.FieldRef<"IssuedCode", 'String'>
+  readonly used: Prisma.FieldRef<"IssuedCode", 'Boolean'>
   readonly renamedTo: Prisma.FieldRef<"IssuedCode", 'String'>
 }
     

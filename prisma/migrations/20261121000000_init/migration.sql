@@ -347,6 +347,7 @@ CREATE TABLE "decision" (
 CREATE TABLE "issued_code" (
     "institution_id" TEXT NOT NULL,
     "code" TEXT NOT NULL,
+    "used" BOOLEAN NOT NULL DEFAULT true,
     "renamed_to" TEXT,
 
     CONSTRAINT "issued_code_pkey" PRIMARY KEY ("institution_id","code")

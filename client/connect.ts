@@ -1,0 +1,45 @@
+import { Client, Connection } from '@temporalio/client';
+import { INSTITUTION, WEEK } from '../contracts/ids.ts';
+
+/** How to reach the engine, for client and worker alike. */
+export interface EngineOptions {
+  readonly address: string;
+  readonly tls?:
+    | boolean
+    | {
+        readonly serverNameOverride?: string;
+        readonly serverRootCACertificate?: Buffer;
+        readonly clientCertPair?: { readonly crt: Buffer; readonly key: Buffer };
+      };
+  readonly apiKey?: string;
+  readonly metadata?: Readonly<Record<string, string>>;
+}
+
+export interface Engine {
+  readonly client: Client;
+  readonly connection: Connection;
+  readonly namespace: string;
+  readonly taskQueue: string;
+}
+
+/** Connects to the engine; the search attributes that name an institution and its week are there afterwards. */
+export async function connectEngine(
+  options: ConnectionOptions,
+  { namespace, taskQueue }: { readonly namespace: string; readonly taskQueue: string },
+): Promise<Engine> {
+  const connection = await Connection.connect(options);
+  const client = new Client({ connection, namespace });
+  return { client, connection, namespace, taskQueue };
+}
+
+/** Adds the search attributes where they are missing; a cluster that keeps them to its administrators says so by refusing. */
+export async function ensureSearchAttributes({ connection, namespace }: Pick<Engine, 'connection' | 'namespace'>): Promise<void> {
+  const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
+  const missing = [INSTITUTION, WEEK].filter(({ name }) => customAttributes?.[name] === undefined);
+  if (missing.length === 0) return;
+  const KEYWORD = 2;
+  await connection.operatorService.addSearchAttributes({
+    namespace,
+    searchAttributes: Object.fromEntries(missing.map(({ name }) => [name, KEYWORD])),
+  });
+}

@@ -1,0 +1,44 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { type LeftLetter, readLetters } from '../../store/events.ts';
+import type { Tx } from '../../store/transaction.ts';
+
+/** A letter that left and the file of its first copy. */
+export interface FiledLetter extends LeftLetter {
+  readonly file: string; // `mail/012.eml`
+}
+
+/** Writes each letter's final bytes, numbered in the order in which they left: the first To address's copy, and every other under its address. */
+export async function writeMail(tx: Tx, folder: string): Promise<ReadonlyMap<string, FiledLetter>> {
+  const order = await tx.db.$queryRaw<{ key: string }[]>`
+    SELECT payload->>'letter' AS key FROM event WHERE institution_id = ${tx.institutionId} AND kind = 'letter' AND payload->>'what' = 'LEFT' ORDER BY at, seq`;
+  const letters = new Map(
+    (
+      await readLetters(
+        tx,
+        order.map(({ key }) => key),
+      )
+    ).map((letter) => [letter.key, letter]),
+  );
+  const filed = new Map<string, FiledLetter>();
+  for (const [index, { key }] of order.entries()) {
+    const letter = letters.get(key);
+    if (!letter) continue;
+    const number = String(index + 1).padStart(3, '0');
+    for (const { address, position, bytes } of letter.copies) {
+      writeFileSync(path.join(folder, position === 0 ? `${number}.eml` : `${number}.${fileSafe(address)}.eml`), bytes);
+    }
+    filed.set(key, { ...letter, file: `mail/${number}.eml` });
+  }
+  return filed;
+}
+
+const fileSafe = (address: string): string => address.replace(/[^A-Za-z0-9@._+-]/g, '_');
+
+/** Writes each pack's data; its text and HTML are the body of its letter, and stand there. */
+export async function writePacks(tx: Tx, folder: string): Promise<void> {
+  const runs = await tx.db.reportRun.findMany({ where: { institutionId: tx.institutionId }, orderBy: [{ at: 'asc' }, { code: 'asc' }] });
+  for (const { code, version, week, data } of runs) {
+    writeFileSync(path.join(folder, `${week ?? 'pack'}-${code}-v${version}.json`), `${JSON.stringify(data, null, 2)}\n`);
+  }
+}
