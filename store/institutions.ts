@@ -21,7 +21,10 @@ export async function foundInstitution(tx: Tx, { loadedAt, lastDeadlineRun, hand
       timetable: { ...settings.timetable },
       anchors: { ...settings.anchors },
       thresholds: { ...settings.thresholds, preLimitWarnings: [...settings.thresholds.preLimitWarnings] },
-      calendar: { workingWeekdays: [...settings.calendar.workingWeekdays], holidays: settings.calendar.holidays.map((one) => ({ ...one })) },
+      calendar: {
+        workingWeekdays: [...settings.calendar.workingWeekdays],
+        holidays: settings.calendar.holidays.map((one) => ({ ...one })),
+      },
       handAt: handAt === null ? null : new Date(handAt),
       baseline: { at: loadedAt, states: {} },
       lastCloseAt: new Date(loadedAt),
@@ -40,7 +43,17 @@ export interface NewPerson extends Omit<Person, 'id'> {
 /** Writes people and their roles; answers their ids by handle. */
 export async function addPeople(tx: Tx, people: readonly NewPerson[]): Promise<Map<string, string>> {
   const rows = people.map(({ id = randomUUID(), ...person }) => ({ ...person, id }));
-  await tx.db.person.createMany({ data: rows.map(({ id, handle, name, email, locale, active }) => ({ institutionId: tx.institutionId, id, handle, name, email, locale, active })) });
+  await tx.db.person.createMany({
+    data: rows.map(({ id, handle, name, email, locale, active }) => ({
+      institutionId: tx.institutionId,
+      id,
+      handle,
+      name,
+      email,
+      locale,
+      active,
+    })),
+  });
   await tx.db.roleAssignment.createMany({
     data: rows.flatMap(({ id, roles }) =>
       roles.map(({ role, goalIds, from, to }) => ({
@@ -61,7 +74,8 @@ export async function addPeople(tx: Tx, people: readonly NewPerson[]): Promise<M
 /** Moves the hand of an institution that lives by one; only ever forward. */
 export async function moveHand(store: Store, institutionId: string, instant: Instant): Promise<void> {
   await transaction(store, institutionId, 'exclusive', async (tx) => {
-    await tx.db.$executeRaw`UPDATE institution SET hand_at = ${new Date(instant)} WHERE id = ${institutionId} AND hand_at IS NOT NULL AND hand_at <= ${new Date(instant)}`;
+    await tx.db
+      .$executeRaw`UPDATE institution SET hand_at = ${new Date(instant)} WHERE id = ${institutionId} AND hand_at IS NOT NULL AND hand_at <= ${new Date(instant)}`;
   });
 }
 
@@ -69,4 +83,23 @@ export async function moveHand(store: Store, institutionId: string, instant: Ins
 export async function personIds(tx: Tx): Promise<Map<string, string>> {
   const rows = await tx.db.person.findMany({ where: { institutionId: tx.institutionId }, select: { id: true, handle: true } });
   return new Map(rows.map(({ id, handle }) => [handle, id]));
+}
+
+/** Adds goals to what people manage; whoever was no manager becomes one. */
+export async function assignGoals(tx: Tx, goalsByPerson: ReadonlyMap<string, readonly string[]>): Promise<void> {
+  for (const [personId, goalIds] of goalsByPerson) {
+    const present = await tx.db.roleAssignment.findFirst({
+      where: { institutionId: tx.institutionId, personId, role: 'GOAL_MANAGER', to: null },
+    });
+    if (present) {
+      await tx.db.roleAssignment.update({
+        where: { institutionId_id: { institutionId: tx.institutionId, id: present.id } },
+        data: { goalIds: [...new Set([...present.goalIds, ...goalIds])] },
+      });
+    } else {
+      await tx.db.roleAssignment.create({
+        data: { institutionId: tx.institutionId, id: randomUUID(), personId, role: 'GOAL_MANAGER', allGoals: false, goalIds: [...goalIds] },
+      });
+    }
+  }
 }
