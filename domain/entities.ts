@@ -226,6 +226,7 @@ export interface Stay {
   readonly by: Id | null; // who moved it by hand
   readonly down: boolean; // returned from above
   readonly reviewedOn: Day | null; // first review at this rung
+  readonly text?: string; // note or instruction with which it was moved by hand
 }
 export interface Treatment {
   readonly what: string;

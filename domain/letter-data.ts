@@ -152,7 +152,8 @@ export interface DecisionLine {
 }
 /** One line of the Wednesday work list (domain.md 5.3); `line` is its key, as in the answers. */
 export type WorkLine =
-  | { readonly line: string; readonly what: 'IG_DUE' | 'IG_DELAYED'; readonly ig: IgLine }
+  | { readonly line: string; readonly what: 'IG_DUE'; readonly ig: IgLine }
+  | { readonly line: string; readonly what: 'IG_DELAYED'; readonly ig: IgLine; readonly explanation?: string } // given this week
   | { readonly line: string; readonly what: 'ITEM' | 'ITEM_RETURNED'; readonly item: ItemLine; readonly instruction?: string }
   | { readonly line: string; readonly what: 'OPPORTUNITY'; readonly opportunity: OpportunityLine }
   | { readonly line: string; readonly what: 'NARRATIVE'; readonly noChangeInARow: number };
