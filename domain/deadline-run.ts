@@ -1,4 +1,3 @@
-import { closeAgendaOf } from './agenda.ts';
 import { addBD } from './calendar.ts';
 import { remindOfCommitments } from './commitments.ts';
 import type { Opportunity } from './entities.ts';
@@ -7,6 +6,7 @@ import { catchUpDates } from './goal-state.ts';
 import type { Day } from './instant.ts';
 import { joinLetters } from './letter-writing.ts';
 import { opportunityLine } from './lines.ts';
+import { moveOpportunity } from './opportunity-moves.ts';
 import { endOfDay } from './run-day.ts';
 import { usefulUntil } from './useful-until.ts';
 import { noticeVacancies } from './vacancies.ts';
@@ -33,10 +33,7 @@ const REMIND_DAYS_BEFORE = 4;
 function expireOpportunities(work: Work, date: Day): void {
   for (const one of opportunities(work)) {
     const waiting = BEFORE_APPROVED.includes(one.state) || one.state === 'APPROVED';
-    if (!waiting || date <= one.proposedDate) continue;
-    put(work, 'opportunities', { ...one, state: 'EXPIRED' });
-    tell(work, { kind: 'state', of: 'opportunity', id: one.code, from: one.state, to: 'EXPIRED' });
-    closeAgendaOf(work, one.id);
+    if (waiting && date > one.proposedDate) moveOpportunity(work, one, 'EXPIRED');
   }
 }
 

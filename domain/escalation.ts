@@ -6,6 +6,7 @@ import { isOpen, moveItem } from './item-moves.ts';
 import { convertAlert } from './item-registration.ts';
 import { joinLetters } from './letter-writing.ts';
 import { itemLine } from './lines.ts';
+import { lookUps } from './look-ups.ts';
 import { endOfDay } from './run-day.ts';
 import { usefulUntil } from './useful-until.ts';
 import { SCOPES, type Scope, type Trigger } from './values.ts';
@@ -30,6 +31,7 @@ export function escalate(work: Work, date: Day): ReadonlySet<Id> {
 
 /** E0: N07 to the holder five, two and no business days before the item is due (domain.md 6.2). */
 export function warn(work: Work, date: Day, except: ReadonlySet<Id>): void {
+  const known = lookUps(work.book, work.today);
   const parts = openItems(work)
     .filter(({ id, arrivedAt, reportedOn }) => !except.has(id) && arrivedAt !== date && reportedOn !== date)
     .map((item) => ({ item, inDays: warningOf(work, item, date) }))
@@ -39,7 +41,7 @@ export function warn(work: Work, date: Day, except: ReadonlySet<Id>): void {
       cc: item.scope === 'MANAGER' ? [] : [{ scope: 'MANAGER' as const }],
       goalId: item.goalId,
       about: [item.code],
-      line: { ...itemLine(work.book, item, work.today), inDays },
+      line: { ...itemLine(work.book, item, work.today, known), inDays },
     }));
   joinLetters(work, 'N07', parts, (items) => ({
     data: { items },
@@ -49,6 +51,7 @@ export function warn(work: Work, date: Day, except: ReadonlySet<Id>): void {
 
 /** E3: N08 to the holder of what lies unreviewed three business days after its arrival, and each three after (domain.md 6.2). */
 export function remindUnreviewed(work: Work, date: Day, except: ReadonlySet<Id>): void {
+  const known = lookUps(work.book, work.today);
   const parts = openItems(work)
     .filter((item) => !except.has(item.id) && isForgotten(work, item, date))
     .map((item) => {
@@ -58,7 +61,7 @@ export function remindUnreviewed(work: Work, date: Day, except: ReadonlySet<Id>)
         cc: next === undefined ? [] : [{ scope: next }],
         goalId: item.goalId,
         about: [item.code],
-        line: { ...itemLine(work.book, item, work.today), unreviewedDays: daysHere(work, item, date) },
+        line: { ...itemLine(work.book, item, work.today, known), unreviewedDays: daysHere(work, item, date) },
       };
     });
   joinLetters(work, 'N08', parts, (items) => ({
@@ -91,10 +94,9 @@ function warningOf(work: Work, item: Item, date: Day): number | undefined {
 }
 
 function isForgotten(work: Work, item: Item, date: Day): boolean {
+  if (item.state !== 'UNREVIEWED' || item.scope === 'MANAGER') return false;
   const days = daysHere(work, item, date);
-  return (
-    item.state === 'UNREVIEWED' && item.scope !== 'MANAGER' && days > 0 && days % work.book.institution.thresholds.unreviewedAfter === 0
-  );
+  return days > 0 && days % work.book.institution.thresholds.unreviewedAfter === 0;
 }
 const daysHere = (work: Work, item: Item, date: Day): number => businessDaysBetween(work.book.institution.calendar, item.arrivedAt, date);
 
