@@ -17,8 +17,10 @@ export function institutionProblems(institution: Institution, say: Say): readonl
       `[${ladder.join(', ')}] is not a ladder`,
       `MANAGER, COORDINATOR, then any of the rest of ${SCOPES.join(', ')} in this order`,
     );
-  for (const error of timetableErrors(timetableOf(institution), anchorsOf(institution)))
-    say(placeOf(error, institution), error, 'milestones in the order of the week, R07 not later than the first of a day');
+  for (const error of timetableErrors(timetableOf(institution), anchorsOf(institution))) {
+    const [message = error, expected = 'manager, coordinator and committee on days that follow each other'] = error.split('; expected ');
+    say(placeOf(error, institution), message, expected);
+  }
   const { thermometerAmber, thermometerRed } = thresholdsOf(institution);
   if (thermometerRed > thermometerAmber)
     say(
@@ -29,9 +31,9 @@ export function institutionProblems(institution: Institution, say: Say): readonl
   return isLadder ? ladder : undefined;
 }
 
-/** The line of the timetable that an error speaks of, if the file gives it. */
+/** Where the file says what an error speaks of: the milestone it moves, else the anchors. */
 function placeOf(error: string, { timetable, anchors }: Institution): Path {
-  const given = Object.keys(timetable).find((code) => error.includes(code));
-  if (given !== undefined) return ['institution', 'timetable', given];
-  return Object.keys(timetable).length > 0 || Object.keys(anchors).length === 0 ? ['institution', 'timetable'] : ['institution', 'anchors'];
+  const moved = Object.keys(timetable).find((code) => error.includes(code));
+  if (moved !== undefined) return ['institution', 'timetable', moved];
+  return ['institution', Object.keys(anchors).length > 0 ? 'anchors' : 'timetable'];
 }

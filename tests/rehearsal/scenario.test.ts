@@ -65,3 +65,9 @@ describe('what a scenario may say', () => {
     expect(scenario.acts).toHaveLength(22);
   });
 });
+
+test('a real plan of sixty intermediate goals in a short week is a scenario', () => {
+  const scenario = scenarioOf(readFileSync('examples/caba-2018-W07.yaml'));
+  expect([scenario.goals.length, scenario.goals.flatMap(({ intermediateGoals }) => intermediateGoals).length]).toEqual([7, 60]);
+  expect(scenario.institution.holidays.map(({ date }) => date)).toEqual(['2018-02-12', '2018-02-13']);
+});
