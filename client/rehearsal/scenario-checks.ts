@@ -34,8 +34,6 @@ function goalProblems({ goals }: Parts, start: Day | undefined, say: Say): void 
     sayRepeated(steps, 'code', ({ code }) => code, say);
     if (goal.integrating && steps.length > 0)
       say([...path, 'intermediateGoals'], `${goal.code} is integrating and has intermediate goals`, 'an integrating goal without any');
-    if (goal.stopped !== undefined && goal.finished !== undefined)
-      say([...path, 'stopped'], `${goal.code} is both stopped and finished`, 'one of the two: finishing ends a stop');
     notAfterStart(goal.finished, start, [...path, 'finished'], say);
     notAfterStart(goal.stopped?.since, start, [...path, 'stopped', 'since'], say);
     for (const step of steps) {
