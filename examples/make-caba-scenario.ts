@@ -1,7 +1,8 @@
-// Makes caba-2018-W07.yaml: the goals of one ministry from the table of the city's plan, as the import reads them, and beside them
-// invented people, restrictions, alerts and acts. Run once, by hand:
+// Makes a scenario on real input: the goals of one ministry from the table of the city's plan, as the import reads them, and beside
+// them invented people, restrictions, alerts and acts.
 //
-//     node examples/make-caba-scenario.ts proyectos.csv > examples/caba-2018-W07.yaml
+//     npm run --silent example:caba -- proyectos.csv > rehearsal/caba-2018-W07.yaml
+//     npm run rehearse -- rehearsal/caba-2018-W07.yaml --out rehearsal/caba
 import { readFileSync } from 'node:fs';
 import { readColumnMap } from '../client/import/column-map.ts';
 import { type ImportedGoal, readGoals } from '../client/import/goals.ts';
