@@ -24,7 +24,7 @@ export interface Engine {
 
 /** Connects to the engine; the search attributes that name an institution and its week are there afterwards. */
 export async function connectEngine(
-  options: ConnectionOptions,
+  options: EngineOptions,
   { namespace, taskQueue }: { readonly namespace: string; readonly taskQueue: string },
 ): Promise<Engine> {
   const connection = await Connection.connect(options);

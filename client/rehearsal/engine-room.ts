@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { ActivityInterceptorsFactory } from '@temporalio/worker';
 import pg from 'pg';
 import type { Log } from '../../activities/dependencies.ts';
 import { connectSmtp } from '../../activities/smtp.ts';
@@ -9,7 +10,6 @@ import { buildDependencies } from '../../worker/dependencies.ts';
 import { startWorker } from '../../worker/start.ts';
 import { connectEngine, type Engine, type EngineOptions } from '../connect.ts';
 import { createMailingWaker, type MailingWaker } from '../wake-mailing.ts';
-import { everythingTwice } from './twice.ts';
 
 export interface Parts {
   readonly ownerUrl: string; // a role that may create databases
@@ -27,8 +27,13 @@ export interface EngineRoom {
   readonly close: () => Promise<void>;
 }
 
+export interface RoomOptions {
+  /** Around every activity: doing it twice, or measuring it. */
+  readonly interceptors?: (store: Store) => readonly ActivityInterceptorsFactory[];
+}
+
 /** Sets up a rehearsal's room on existing servers; `close` leaves nothing of it behind. */
-export async function openEngineRoom(parts: Parts, { twice = false }: { readonly twice?: boolean } = {}): Promise<EngineRoom> {
+export async function openEngineRoom(parts: Parts, { interceptors }: RoomOptions = {}): Promise<EngineRoom> {
   const name = randomBytes(5).toString('hex');
   const database = `rehearsal_${name}`;
   const url = await createDatabase(parts.ownerUrl, database);
@@ -46,7 +51,7 @@ export async function openEngineRoom(parts: Parts, { twice = false }: { readonly
     taskQueue,
     dependencies,
     maxCachedWorkflows: 50,
-    ...(twice && { interceptors: { activity: [everythingTwice] } }),
+    ...(interceptors && { interceptors: { activity: [...interceptors(store)] } }),
   });
   return {
     name,

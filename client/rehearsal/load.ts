@@ -182,7 +182,7 @@ function putGoal(work: Work, goal: ScenarioGoal, { updates }: Scenario, goalIds:
   }
 }
 
-const earliest = (days: readonly string[]): string => days.reduce((a, b) => (a < b ? a : b));
+const earliest = (days: readonly string[]): string => [...days].sort()[0] ?? '';
 
 /** The manager day of the last week before this one that is not cancelled. */
 function lastManagerDay(work: Work): string | null {

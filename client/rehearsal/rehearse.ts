@@ -15,6 +15,7 @@ import { instantIn, type Scenario } from './scenario-model.ts';
 import { summaryOf } from './summary.ts';
 import { dashboardFile, timelineText } from './timeline.ts';
 import { timelineEntries } from './timeline-entries.ts';
+import { everythingTwice } from './twice.ts';
 
 export interface Rehearsed {
   readonly timeline: string; // the text of timeline.jsonl
@@ -29,7 +30,7 @@ export async function rehearse(
   { twice = false }: { readonly twice?: boolean } = {},
 ): Promise<Rehearsed> {
   prepareFolder(out);
-  const room = await openEngineRoom(parts, { twice });
+  const room = await openEngineRoom(parts, twice ? { interceptors: () => [everythingTwice] } : {});
   try {
     const began = performance.now();
     const zone = zoneOf(scenario.institution.timeZone);

@@ -36,7 +36,7 @@ function entryOf(
     return { row: 'refused', seq, at, act, week, failure, why, ...who };
   }
   if (kind === 'letter') {
-    const letter = payload['what'] === 'LEFT' ? mail.get(String(payload['letter'])) : undefined;
+    const letter = payload.what === 'LEFT' ? mail.get(String(payload.letter)) : undefined;
     // A calendar's move is no notice of domain.md 6.6, so it is no line (docs/adr).
     if (!letter || letter.notice === 'CAL') return undefined;
     const { notice, number, to, cc, about, file } = letter;
