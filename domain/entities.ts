@@ -105,7 +105,11 @@ export interface Institution {
   readonly calendar: BusinessCalendar;
   readonly mode: 'DRAFT' | 'OFFICIAL';
   /** When the data were loaded or the last selection frozen: "this cycle" of 5.6 begins here, with every goal's state then, by code. */
-  readonly baseline: { readonly at: Instant; readonly states: Readonly<Record<string, ManagementState>> };
+  readonly baseline: {
+    readonly at: Instant;
+    readonly states: Readonly<Record<string, ManagementState>>;
+    readonly before?: Readonly<Record<string, ManagementState>>; // those of the selection before, which the briefing compares with
+  };
   /** When the data were loaded or the last cycle closed: the window of K10, K11, K13, K17 (9.3) begins here. */
   readonly lastCloseAt: Instant;
   /** The last business day whose deadline run was done; null before the first one. */

@@ -6,6 +6,7 @@ import type { Day } from './instant.ts';
 import { itemLine } from './item-lines.ts';
 import type { AgendaLine, DecisionLine, IgLine, OpportunityLine, ReprogrammingLine, SelectedLine, UpdateLine } from './letter-data.ts';
 import { type LookUps, lookUps } from './look-ups.ts';
+import type { ManagementState } from './values.ts';
 import { type Book, byRef, itemByCode, opportunityByCode, refOf } from './work.ts';
 
 export { goalLine } from './dashboard.ts';
@@ -127,6 +128,7 @@ export function selectedLine(
   { ref, why }: { readonly ref: string; readonly why: string },
   today: Day,
   known: LookUps = lookUps(book, today),
+  before: Readonly<Record<string, ManagementState>> = book.institution.baseline.states, // what a goal gone worse is compared with
 ): SelectedLine | undefined {
   const item = itemByCode(book, ref);
   if (item) return { ref, why, what: 'ITEM', item: itemLine(book, item, today, known) };
@@ -136,7 +138,7 @@ export function selectedLine(
   if (!found) return undefined;
   const { goal, ig } = found;
   if (!ig) {
-    const was = book.institution.baseline.states[goal.code];
+    const was = before[goal.code];
     const line = goalLine(book, goal, today, known);
     return { ref, why, what: 'GOAL', goal: line, ...(why === 'worse' && was !== undefined && { was }) };
   }

@@ -1,0 +1,118 @@
+import { addDays, businessDaysBetween } from './calendar.ts';
+import { holdsRole } from './capacities.ts';
+import type { Cycle, Institution, Item, Stay, WeekKey, WeeklyUpdate } from './entities.ts';
+import { percentOf } from './fractions.ts';
+import type { Day, Instant } from './instant.ts';
+import type { Indicator } from './letter-data.ts';
+import { type LookUps, lookUps } from './look-ups.ts';
+import { SCOPES, type Scope } from './values.ts';
+import type { Book } from './work.ts';
+
+/**
+ * What a week tells about how the routine works, as it closes (domain.md 9.3). K10 to K13 and K17 count from one close to the next; of K11
+ * `K11_APPROVED` counts what was accepted of what was decided, `K12_<scope>_REVIEW` and `_CLOSE` have the median in `of`, `total` the cases.
+ */
+export function indicatorsAtClose(book: Book, week: WeekKey, windowFrom: Instant, now: Instant, today: Day): Record<string, Indicator> {
+  const known = lookUps(book, today);
+  const within = (at: Instant | null): boolean => at !== null && at >= windowFrom && at <= now;
+  return {
+    ...ofUpdates(book, week, known),
+    ...ofSelection(book.cycles.get(week)),
+    ...ofItems([...book.items.values()], within),
+    ...ofProgramme(book, within),
+    ...ofResponse(book, addDays(today, -Math.ceil((now - windowFrom) / DAY_MS))),
+    ...ofInstitution(book, today, known),
+  };
+}
+
+/** The indicators of the weekly summary, in its order (domain.md 7.3, P6). */
+export const SUMMARY_INDICATORS = ['K1', 'K2', 'K3', 'K4', 'K5', 'K11', 'K13', 'K17'] as const;
+
+type Indicators = Record<string, Indicator>;
+type Within = (at: Instant | null) => boolean;
+const DAY_MS = 86_400_000;
+const share = (of: number, total: number): Indicator => ({ of, total, percent: percentOf(of, total) });
+const shareOf = <Row>(rows: readonly Row[], counts: (row: Row) => boolean): Indicator => share(rows.filter(counts).length, rows.length);
+
+const isSubmitted = ({ state }: WeeklyUpdate): boolean => state === 'SUBMITTED' || state === 'RETURNED' || state === 'VALIDATED';
+const isOnTime = (update: WeeklyUpdate): boolean => isSubmitted(update) && !update.late;
+
+/** K1 to K4; who was excused owes nothing. */
+function ofUpdates(book: Book, week: WeekKey, known: LookUps): Indicators {
+  const due = [...book.updates.values()].filter((one) => one.week === week && one.state !== 'EXCUSED');
+  const byManager = Map.groupBy(due, ({ goalId }) => known.managerOf(goalId)?.id);
+  byManager.delete(undefined);
+  return {
+    K1: shareOf(due, isOnTime),
+    K2: shareOf(due, (one) => isSubmitted(one) && one.late),
+    K3: shareOf(due, ({ state }) => state === 'MISSED'),
+    K4: shareOf([...byManager.values()], (theirs) => theirs.every(isOnTime)),
+  };
+}
+
+const ofSelection = (cycle: Cycle | undefined): Indicators => ({ K5: shareOf(cycle ? [cycle] : [], (one) => one.selectionConfirmed) });
+
+/** K10, K13 and K17; a conversion is not a closing, and what came with the data was not created here. */
+function ofItems(items: readonly Item[], within: Within): Indicators {
+  const closed = items.filter(({ state, closedAt }) => (state === 'RESOLVED' || state === 'IGNORED') && within(closedAt));
+  const moves = items.flatMap(({ stays }) => stays).filter(({ at, trigger }) => trigger !== null && within(at));
+  const created = items.filter(({ kind, loaded, createdAt }) => kind === 'RESTRICTION' && !loaded && within(createdAt));
+  return {
+    K10: shareOf(closed, ({ scope }) => scope === 'MANAGER' || scope === 'COORDINATOR'),
+    K13: shareOf(moves, ({ trigger }) => trigger !== 'MANUAL'),
+    K17: shareOf(created, ({ sourceAlertId }) => sourceAlertId !== null),
+  };
+}
+
+/** K11; changes accepted without asking count too. */
+function ofProgramme({ goals, intermediateGoals, reprogrammings }: Book, within: Within): Indicators {
+  const live = [...intermediateGoals.values()].filter(
+    ({ goalId, cancelled, finishedOn }) => goals.get(goalId)?.lifecycle === 'ACTIVE' && (finishedOn !== null || !cancelled),
+  );
+  const decided = [...reprogrammings.values()].filter(({ decision, decidedAt }) => decision !== 'PENDING' && within(decidedAt));
+  return {
+    K11: shareOf(live, ({ reprogramCount }) => reprogramCount > 0),
+    K11_APPROVED: shareOf(decided, ({ decision }) => decision !== 'REJECTED'),
+  };
+}
+
+/** K12: the median of business days from arrival at a rung to its first review there, and to closing there. */
+function ofResponse({ institution, items }: Book, after: Day): Indicators {
+  const stays = [...items.values()].flatMap((item) => item.stays.map((stay) => ({ ...stay, closedOn: closingOf(item, stay) })));
+  const medianOf = (scope: Scope, until: 'reviewedOn' | 'closedOn'): Indicator => {
+    const days = stays.flatMap((stay) => {
+      const end = stay[until];
+      return stay.scope === scope && end !== null && end > after ? [businessDaysBetween(institution.calendar, stay.on, end)] : [];
+    });
+    return { of: median(days), total: days.length, percent: null };
+  };
+  return Object.fromEntries(
+    rungsOf(institution).flatMap((scope) => [
+      [`K12_${scope}_REVIEW`, medianOf(scope, 'reviewedOn')],
+      [`K12_${scope}_CLOSE`, medianOf(scope, 'closedOn')],
+    ]),
+  );
+}
+const rungsOf = ({ ladder }: Institution): readonly Scope[] => SCOPES.filter((scope) => ladder.includes(scope));
+const closingOf = ({ stays, state, closedOn }: Item, stay: Stay): Day | null =>
+  stay === stays.at(-1) && (state === 'RESOLVED' || state === 'IGNORED') ? closedOn : null;
+
+function median(numbers: readonly number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const [low = 0, high = 0] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]];
+  return (low + high) / 2;
+}
+
+/** K14, K15 and K19: how it stands at the close. */
+function ofInstitution(book: Book, today: Day, known: LookUps): Indicators {
+  const goals = [...book.goals.values()].filter(({ lifecycle, integrating }) => lifecycle === 'ACTIVE' && !integrating);
+  const open = [...book.goals.keys()].flatMap((goalId) => known.openItemsOf(goalId));
+  const ministers = [...book.people.values()].filter((person) => holdsRole(person, 'MINISTER', undefined, today));
+  const validated = [...book.opportunities.values()].filter(({ state }) => !['IDENTIFIED', 'DECLINED', 'EXPIRED'].includes(state));
+  return {
+    K14: shareOf(open, ({ scope, goalId }) => known.holdersOf(scope, goalId).length === 0),
+    K15: shareOf(goals, ({ priority }) => priority),
+    K15_PER_MINISTER: { of: goals.length, total: ministers.length, percent: null },
+    K19: shareOf(validated, ({ state }) => state === 'HELD'),
+  };
+}

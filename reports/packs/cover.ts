@@ -1,0 +1,67 @@
+import { type Dashboard, dashboard } from '../../domain/dashboard.ts';
+import type { Cycle } from '../../domain/entities.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { PackCover, ScopeCount } from '../../domain/letter-data.ts';
+import type { PackRequest } from '../../domain/letters.ts';
+import { type LookUps, lookUps } from '../../domain/look-ups.ts';
+import { planned } from '../../domain/routine.ts';
+import { type ManagementState, type MilestoneCode, SCOPES } from '../../domain/values.ts';
+import type { Work } from '../../domain/work.ts';
+
+/** What every section of a pack is compiled from: the book as it stands now, seen today (domain.md 5.2, two instants). */
+export interface PackView {
+  readonly work: Work;
+  readonly cycle: Cycle;
+  readonly known: LookUps;
+  readonly board: Dashboard;
+}
+
+/** Looks once at all that a pack tells. */
+export function viewOf(work: Work, cycle: Cycle): PackView {
+  const known = lookUps(work.book, work.today);
+  return { work, cycle, known, board: dashboard(work.book, work.today, 'NON_INTEGRATING', 'ATTENTION', known) };
+}
+
+/** Institution, week, day and version, both instants, and the counts by state (domain.md 7.3). */
+export function coverOf({ work, cycle, board }: PackView, { pack, version }: PackRequest): PackCover {
+  return {
+    code: pack,
+    institution: work.book.institution.name,
+    week: cycle.week,
+    version,
+    asOf: work.asOf,
+    at: work.now,
+    today: work.today,
+    counts: board.header.counts,
+    total: board.header.total,
+  };
+}
+
+/** Open restrictions and alerts by the rung that holds them, lowest first; rungs with none are left out (domain.md 7.3). */
+export function openByScope({ work, known }: PackView): ScopeCount[] {
+  const open = [...work.book.goals.keys()].flatMap((goalId) => known.openItemsOf(goalId));
+  const count = (scope: string, kind: string): number => open.filter((item) => item.scope === scope && item.kind === kind).length;
+  return SCOPES.map((scope) => ({ scope, restrictions: count(scope, 'RESTRICTION'), alerts: count(scope, 'ALERT') })).filter(
+    ({ restrictions, alerts }) => restrictions + alerts > 0,
+  );
+}
+
+/** When a milestone of this week is planned, or null where the week does not have it. */
+export const momentOf = ({ cycle }: PackView, code: MilestoneCode): Instant | null => planned(cycle.plan, code) ?? null;
+
+/**
+ * When the milestone was done in the last week before this one, so that nothing falls between two packs; in an institution's first week
+ * since its data were loaded.
+ */
+export function sinceLast({ work, cycle }: PackView, code: MilestoneCode): Instant {
+  const earlier = [...work.book.cycles.values()].filter(({ week }) => week < cycle.week);
+  const instants = earlier.flatMap(({ done }) => done.filter((one) => one.code === code).map(({ doneAt }) => doneAt));
+  if (instants.length > 0) return Math.max(...instants);
+  return cycle.closedAt === null ? work.book.institution.lastCloseAt : 0; // closed: that mark is this week's own already
+}
+
+/** Every goal's state at the selection before this week's, by code: what "since last week" compares with (domain.md 7.3, P3). */
+export function statesBefore({ work, cycle }: PackView): Readonly<Record<string, ManagementState>> {
+  const { states, before } = work.book.institution.baseline;
+  return cycle.selectionFrozenAt === null ? states : (before ?? states);
+}
