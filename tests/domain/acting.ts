@@ -10,11 +10,11 @@ export interface Acted extends Played {
   readonly why: string;
 }
 let plays = 0;
-/** Somebody acts on the book at that instant. */
-export function act(book: Book, when: string, by: string, what: Act, more: Partial<Actor> = {}): Acted {
+/** Somebody acts on the book at that instant, on the form of that version. */
+export function act(book: Book, when: string, by: string, what: Act, more: Partial<Actor> = {}, version?: number): Acted {
   plays += 1;
   const work = aWork(book, { at: when, occasion: `act/${plays}` });
-  const outcome: ActOutcome | { on: string } = decide(work, what, { by, via: 'scenario', ...more });
+  const outcome: ActOutcome | { on: string } = decide(work, what, { by, via: 'scenario', ...more }, version);
   const refused = 'failure' in outcome;
   return {
     facts: refused ? [] : work.facts,

@@ -1,4 +1,4 @@
-import type { Delegation, Institution, Item, Opportunity, Person, RoleAssignment, Thresholds } from '../../domain/entities.ts';
+import type { Commitment, Delegation, Institution, Item, Opportunity, Person, RoleAssignment, Thresholds } from '../../domain/entities.ts';
 import type { Day } from '../../domain/instant.ts';
 import type { Role, Scope } from '../../domain/values.ts';
 import { type Book, itemByCode, opportunityByCode } from '../../domain/work.ts';
@@ -64,3 +64,22 @@ export function withItems(book: Book, ...items: Item[]): Book {
   for (const { code } of items) codes.used.add(code);
   return { ...book, items: new Map(items.map((one) => [one.id, one])) };
 }
+/** The same book with nothing in it that a date changes by itself in 2026: no opportunities, no step that ends, no loaded items. */
+export const still = (book: Book): Book => ({
+  ...withItems(book),
+  opportunities: new Map(),
+  intermediateGoals: new Map([...book.intermediateGoals].filter(([, { endDate }]) => endDate >= '2027')),
+});
+/** Ana's promise of 27 November, recorded by Hugo, due on Wednesday 2 December. */
+export const aCommitment = (over: Partial<Commitment>): Commitment => ({
+  id: 'promise',
+  itemId: null,
+  agendaId: null,
+  responsibleId: 'ana',
+  recordedById: 'hugo',
+  due: '2026-12-02',
+  text: 'Desembolso',
+  recordedAt: Date.parse('2026-11-27T12:20:00-05:00'),
+  endedAt: null,
+  ...over,
+});
