@@ -16,10 +16,10 @@ import { put, putInstitution, tell, type Work } from './work.ts';
 export function runDeadlines(work: Work, date: Day): void {
   catchUpDates(work, 'all', date); // what the date alone changes comes before the run (5.2)
   tell(work, { kind: 'deadlineRun', date });
-  const handled = escalate(work, date);
+  escalate(work, date);
   expireOpportunities(work, date);
-  warn(work, date, handled);
-  remindUnreviewed(work, date, handled);
+  warn(work, date);
+  remindUnreviewed(work, date);
   noticeVacancies(work, date);
   remindOfOpportunities(work, date);
   remindOfCommitments(work, date);

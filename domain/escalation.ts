@@ -1,5 +1,5 @@
 import { addBD, businessDaysBetween } from './calendar.ts';
-import type { Id, Item } from './entities.ts';
+import type { Item } from './entities.ts';
 import type { Day } from './instant.ts';
 import { dueOf, isTop, nextRung } from './item-dates.ts';
 import { isOpen, moveItem } from './item-moves.ts';
@@ -12,28 +12,21 @@ import { usefulUntil } from './useful-until.ts';
 import { SCOPES, type Scope, type Trigger } from './values.ts';
 import type { Work } from './work.ts';
 
-/**
- * E1 and E2, and E3 where it moves: every open item past its due date goes one rung up, and one only (domain.md 6.2). Returns the ids of
- * those that moved or were converted: this run warns nobody about them.
- */
-export function escalate(work: Work, date: Day): ReadonlySet<Id> {
-  const handled = new Set<Id>();
-  if (work.book.institution.mode === 'DRAFT') return handled; // a rehearsed routine escalates nothing (domain.md 9.1)
+/** E1 and E2, and E3 where it moves: every open item past its due date goes one rung up, and one only (domain.md 6.2). */
+export function escalate(work: Work, date: Day): void {
+  if (work.book.institution.mode === 'DRAFT') return; // a rehearsed routine escalates nothing (domain.md 9.1)
   for (const item of openItems(work)) {
     const step = stepOf(work, item, date);
-    if (step === undefined) continue;
-    handled.add(item.id);
-    if (step === 'CONVERT') handled.add(convertAlert(work, item, { by: null }).id);
-    else moveItem(work, item, step.to, { trigger: step.trigger });
+    if (step === 'CONVERT') convertAlert(work, item, { by: null });
+    else if (step !== undefined) moveItem(work, item, step.to, { trigger: step.trigger });
   }
-  return handled;
 }
 
-/** E0: N07 to the holder five, two and no business days before the item is due (domain.md 6.2). */
-export function warn(work: Work, date: Day, except: ReadonlySet<Id>): void {
+/** E0: N07 to the holder five, two and no business days before the item is due, not on the day it arrived (domain.md 6.2). */
+export function warn(work: Work, date: Day): void {
   const known = lookUps(work.book, work.today);
   const parts = openItems(work)
-    .filter(({ id, arrivedAt, reportedOn }) => !except.has(id) && arrivedAt !== date && reportedOn !== date)
+    .filter(({ arrivedAt, reportedOn }) => arrivedAt !== date && reportedOn !== date)
     .map((item) => ({ item, inDays: warningOf(work, item, date) }))
     .filter((one): one is { item: Item; inDays: number } => one.inDays !== undefined)
     .map(({ item, inDays }) => ({
@@ -50,10 +43,10 @@ export function warn(work: Work, date: Day, except: ReadonlySet<Id>): void {
 }
 
 /** E3: N08 to the holder of what lies unreviewed three business days after its arrival, and each three after (domain.md 6.2). */
-export function remindUnreviewed(work: Work, date: Day, except: ReadonlySet<Id>): void {
+export function remindUnreviewed(work: Work, date: Day): void {
   const known = lookUps(work.book, work.today);
   const parts = openItems(work)
-    .filter((item) => !except.has(item.id) && isForgotten(work, item, date))
+    .filter((item) => isForgotten(work, item, date))
     .map((item) => {
       const next = nextRung(work.book.institution.ladder, item.scope);
       return {

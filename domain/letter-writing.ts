@@ -59,10 +59,10 @@ export function joinLetters<N extends Notice, Line>(
   }
 }
 
+/** All have the same To persons; each part's copies are without them already. */
 function merged(work: Work, some: readonly Addressees[]): Addressees {
-  const to = [...new Set(some.flatMap((one) => one.to))].sort();
-  const cc = [...new Set(some.flatMap((one) => one.cc))].filter((id) => !to.includes(id)).sort();
-  return { to, cc, vacant: work.book.institution.ladder.filter((scope) => some.some(({ vacant }) => vacant.includes(scope))) };
+  const vacant = work.book.institution.ladder.filter((scope) => some.some((one) => one.vacant.includes(scope)));
+  return { to: some[0]?.to ?? [], cc: [...new Set(some.flatMap(({ cc }) => cc))].sort(), vacant };
 }
 
 function post<N extends Notice>(
