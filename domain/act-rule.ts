@@ -1,6 +1,6 @@
 import type { Act, ActName, ActOf, Actor, Refusal, RefusalType } from './acts.ts';
+import type { Capacity } from './capacities.ts';
 import type { AgendaItem, Cycle, Delegation, Goal, Id, IntermediateGoal, Item, Opportunity, Person, WeeklyUpdate } from './entities.ts';
-import type { Capacity } from './permissions.ts';
 import { agendaByCode, byRef, goalByCode, itemByCode, opportunityByCode, type Work } from './work.ts';
 
 /** What an act is about; `version` is that of the row its form was opened on. */

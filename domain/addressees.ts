@@ -1,6 +1,6 @@
+import { delegationReaches, holdsRole, rolesOfScope, SCOPE_OF_ROLE } from './capacities.ts';
 import type { Id, Person } from './entities.ts';
 import type { Day } from './instant.ts';
-import { delegationReaches, holdsRole, rolesOfScope, SCOPE_OF_ROLE } from './permissions.ts';
 import type { Role, Scope } from './values.ts';
 import type { Book, Work } from './work.ts';
 

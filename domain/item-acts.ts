@@ -1,6 +1,7 @@
 import { type ActRule, type ActRules, type Authority, findItem, isRefusal, refuse } from './act-rule.ts';
 import type { Refusal } from './acts.ts';
 import { addDays } from './calendar.ts';
+import { SCOPE_OF_ROLE } from './capacities.ts';
 import { endCommitments } from './commitments.ts';
 import type { Id, Item } from './entities.ts';
 import type { Day } from './instant.ts';
@@ -8,7 +9,6 @@ import { commitItem, logAction } from './item-actions.ts';
 import { closeItem, moveItem, redate, reopenItem, reviewItem } from './item-moves.ts';
 import { ifBadCommitment, ifNoCommitment, ifPast, itemOf, rungAbove, rungBelow, unlessOpen, unlessSaid } from './item-refusals.ts';
 import { CONVERT_ALERT, registers } from './item-registration-acts.ts';
-import { SCOPE_OF_ROLE } from './permissions.ts';
 import { SCOPES } from './values.ts';
 import { put, tell, type Work } from './work.ts';
 

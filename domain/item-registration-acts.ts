@@ -1,9 +1,9 @@
 import { type ActRule, type Found, findItem, findOn, refuse } from './act-rule.ts';
 import type { Refusal } from './acts.ts';
+import { SCOPE_OF_ROLE } from './capacities.ts';
 import type { Goal, Item } from './entities.ts';
 import { ifBadTitle, ifPast, ifTaken, itemOf, unlessOpen } from './item-refusals.ts';
 import { convertAlert, defaultLimit, registerItem } from './item-registration.ts';
-import { SCOPE_OF_ROLE } from './permissions.ts';
 import { giveCode } from './work.ts';
 
 /** Registers a restriction or an alert: in the manager's scope, or in the own one of a coordinator or anyone above (domain.md 4.3). */
