@@ -1,0 +1,20 @@
+import { DefaultLogger, Runtime } from '@temporalio/worker';
+import type { Log } from '../activities/dependencies.ts';
+
+/**
+ * Lets the engine's own library speak through our log, and leaves signals to us; before the first connection of a process, once.
+ * Without a log only its errors are told.
+ */
+export function quietEngine(log?: Log): void {
+  const logger = new DefaultLogger(log === undefined ? 'ERROR' : 'WARN', ({ level, message, meta }) => {
+    const text = meta?.error instanceof Error ? `${message}: ${meta.error.message}` : message;
+    if (log === undefined) process.stderr.write(`${text}\n`);
+    else if (level === 'ERROR') log.error('the engine', { told: text });
+    else log.warn('the engine', { told: text });
+  });
+  Runtime.install({
+    logger,
+    telemetryOptions: { logging: { filter: { core: 'ERROR', other: 'ERROR' }, forward: {} } },
+    shutdownSignals: [],
+  });
+}
