@@ -1,0 +1,38 @@
+import type { Config } from '../../config/env.ts';
+import { whenSupervisorIsGone } from '../../embedded/supervisor.ts';
+import { openStore } from '../../store/store.ts';
+import { createLog } from '../../worker/log.ts';
+import { findDatabase } from '../parts.ts';
+import { buildServer } from './server.ts';
+
+/** `rutina web`: the pages, until told to stop; they need the database alone. */
+export async function runWeb(config: Config): Promise<void> {
+  const log = createLog(config.logLevel, 'web');
+  const asked = stopAsked();
+  const database = await findDatabase(config, (message, fields) => log.info(message, fields));
+  const store = openStore({ url: database.serviceUrl, wall: Date.now });
+  const server = await buildServer({
+    store,
+    log,
+    home: config.home,
+    publicUrl: config.publicUrl,
+    mailElsewhere: config.smtpUrl !== undefined,
+  });
+  try {
+    // This machine alone: the pages know nobody by a password, so that what faces the world is a proxy that does.
+    await server.listen({ host: '127.0.0.1', port: config.webPort });
+    log.info('the pages are ready', { port: config.webPort });
+    await asked;
+  } finally {
+    await server.close();
+    await store.close();
+  }
+}
+
+/** SIGTERM, SIGINT, or the supervisor's death. */
+function stopAsked(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGTERM', () => resolve()).once('SIGINT', () => resolve());
+    whenSupervisorIsGone(resolve);
+  });
+}

@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import helmet from '@fastify/helmet';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { Log } from '../../activities/dependencies.ts';
+import type { Store } from '../../store/store.ts';
+import { institutionIds } from '../../store/transaction.ts';
+import { mailboxRoutes } from './mailbox.ts';
+import { openRoutes } from './open.ts';
+import { overviewRoutes } from './overview.ts';
+import { createPages, languageFor, type Pages } from './pages.ts';
+import { weekRoutes } from './week.ts';
+
+export interface WebParts {
+  readonly store: Store;
+  readonly log: Log;
+  readonly home: string; // of the embedded mailbox
+  readonly publicUrl: string;
+  readonly mailElsewhere: boolean; // letters leave by a real server
+}
+/** What a screen works with. */
+export interface Screen extends WebParts {
+  readonly pages: Pages;
+  /** Answers with a page in the reader's language. */
+  readonly page: (request: FastifyRequest, reply: FastifyReply, name: string, view: object, status?: number) => FastifyReply;
+  readonly notFound: (request: FastifyRequest, reply: FastifyReply, why?: string) => FastifyReply;
+}
+
+const ASSETS = path.join(import.meta.dirname, '../../templates/pages');
+
+/** The pages of the service: plain HTML of ours, without script, frame or style from anywhere else. */
+export async function buildServer(parts: WebParts): Promise<FastifyInstance> {
+  const server = fastify({ logger: false, routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 } });
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        frameSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    hsts: parts.publicUrl.startsWith('https://'),
+  });
+  server.addHook('onSend', async (_request, reply) => {
+    reply.header('cache-control', reply.getHeader('cache-control') ?? 'no-store').header('x-robots-tag', 'noindex, nofollow');
+  });
+  const screen = screenOf(parts);
+  assetRoutes(server);
+  server.get('/health', async (_request, reply) => {
+    await institutionIds(parts.store);
+    return reply.send({ ok: true });
+  });
+  overviewRoutes(server, screen);
+  weekRoutes(server, screen);
+  mailboxRoutes(server, screen);
+  openRoutes(server, screen);
+  server.setNotFoundHandler((request, reply) => screen.notFound(request, reply));
+  server.setErrorHandler((error, request, reply) => {
+    const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 503;
+    if (status < 500) return screen.notFound(request, reply); // an address that cannot even be read
+    parts.log.error('a page failed', {
+      route: request.routeOptions.url ?? '',
+      error: error instanceof Error ? error.message : String(error),
+    });
+    return screen.page(request, reply.header('retry-after', '30'), 'failed', {}, 503);
+  });
+  return server;
+}
+
+function screenOf(parts: WebParts): Screen {
+  const pages = createPages();
+  const page: Screen['page'] = (request, reply, name, view, status = 200) =>
+    reply
+      .code(status)
+      .type('text/html; charset=utf-8')
+      .send(pages.render(name, languageFor(request.headers['accept-language']), view));
+  return { ...parts, pages, page, notFound: (request, reply, why) => page(request, reply, 'not-found', { why: why ?? null }, 404) };
+}
+
+/** Read when the server starts, so that a missing file stops it and not a page. */
+function assetRoutes(server: FastifyInstance): void {
+  for (const [name, type] of [
+    ['rutina.css', 'text/css; charset=utf-8'],
+    ['rutina.svg', 'image/svg+xml'],
+  ] as const) {
+    const bytes = readFileSync(path.join(ASSETS, name));
+    server.get(`/assets/${name}`, (_request, reply) => reply.type(type).header('cache-control', 'public, max-age=3600').send(bytes));
+  }
+}
