@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { ActivityInterceptorsFactory } from '@temporalio/worker';
-import pg from 'pg';
 import type { Log } from '../../activities/dependencies.ts';
 import { connectSmtp } from '../../activities/smtp.ts';
 import { startMailbox } from '../../embedded/mailbox.ts';
-import { migrate } from '../../store/migrate.ts';
+import { createDatabase, dropDatabase } from '../../store/databases.ts';
 import { openStore, type Store } from '../../store/store.ts';
 import { buildDependencies } from '../../worker/dependencies.ts';
 import { startWorker } from '../../worker/start.ts';
@@ -67,42 +66,4 @@ export async function openEngineRoom(parts: Parts, { interceptors }: RoomOptions
       await dropDatabase(parts.ownerUrl, database);
     },
   };
-}
-
-const TEMPLATE = 'rutina_template';
-
-/** A migrated database made from a template that is made once; the template is locked while it is looked at, since copying it allows no other session in it. */
-async function createDatabase(ownerUrl: string, database: string): Promise<string> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    await client.query('SELECT pg_advisory_lock(72707370)');
-    await client.query(`CREATE DATABASE ${TEMPLATE}`).catch(ignoreExisting);
-    await migrate(withDatabase(ownerUrl, TEMPLATE));
-    await client.query(`CREATE DATABASE ${client.escapeIdentifier(database)} TEMPLATE ${TEMPLATE}`);
-  } finally {
-    await client.end();
-  }
-  return withDatabase(ownerUrl, database);
-}
-
-async function dropDatabase(ownerUrl: string, database: string): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    await client.query(`DROP DATABASE IF EXISTS ${client.escapeIdentifier(database)} WITH (FORCE)`);
-  } finally {
-    await client.end();
-  }
-}
-
-/** The same server and role, another database. */
-export function withDatabase(url: string, database: string): string {
-  const parsed = new URL(url);
-  parsed.pathname = `/${database}`;
-  return parsed.href;
-}
-
-function ignoreExisting(error: unknown): void {
-  if (!(error instanceof Error && 'code' in error && error.code === '42P04')) throw error;
 }
