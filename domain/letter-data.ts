@@ -328,7 +328,11 @@ export interface LetterData {
     readonly by: string | null;
     readonly after: number;
   }; // calendar days it was open
-  readonly N11: { readonly item: ItemLine; readonly goal: GoalLine };
+  readonly N11: {
+    readonly item: ItemLine;
+    readonly goal: GoalLine;
+    readonly more?: readonly { readonly item: ItemLine; readonly goal: GoalLine }[]; // of the same end of grace
+  };
   readonly N12: {
     readonly reprogramming: ReprogrammingLine;
     readonly why: readonly ('SECOND_TIME' | 'CRITICAL_LONG' | 'PAST_GOAL_END')[];
