@@ -5,15 +5,15 @@ import type { MailServer } from './dependencies.ts';
 const PATIENCE_MS = 20_000;
 
 /** A mail server by its address (`smtp://…`, `smtps://…`): one pooled connection, one message and one recipient at a time. */
-export function connectSmtp(url: string): MailServer & { readonly close: () => void } {
+export function connectSmtp(url: string, patienceMs = PATIENCE_MS): MailServer & { readonly close: () => void } {
   const transport = createTransport({
     url,
     pool: true,
     maxConnections: 1,
     maxMessages: Number.POSITIVE_INFINITY,
-    connectionTimeout: PATIENCE_MS,
-    greetingTimeout: PATIENCE_MS,
-    socketTimeout: PATIENCE_MS,
+    connectionTimeout: patienceMs,
+    greetingTimeout: patienceMs,
+    socketTimeout: patienceMs,
     disableFileAccess: true,
     disableUrlAccess: true,
   });

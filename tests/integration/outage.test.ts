@@ -3,7 +3,9 @@ import { example, type Line, played, scenarioOf } from '../support/rehearsing.ts
 import { smallMinistry } from '../support/small-ministry.ts';
 
 const milestones = (lines: readonly Line[]): [string, string][] =>
-  lines.filter(({ kind }) => kind === 'milestone' || kind === 'deadlineRun').map((line) => [String(line['code'] ?? line['date']), String(line['planned'] ?? line.at)]);
+  lines
+    .filter(({ kind }) => kind === 'milestone' || kind === 'deadlineRun')
+    .map((line) => [String(line['code'] ?? line['date']), String(line['planned'] ?? line.at)]);
 
 describe('a service that was down from Wednesday 14:00 to Friday 09:00', () => {
   const down = async (): Promise<Line[]> => {
@@ -20,9 +22,20 @@ describe('a service that was down from Wednesday 14:00 to Friday 09:00', () => {
     const planned = ran.map(([, instant]) => instant);
     expect(planned).toEqual([...planned].sort());
     const late = lines.filter((line) => line['planned'] !== undefined);
-    expect(late.map((line) => line['code'] ?? line['date'])).toEqual(
-      ['M04', 'M05', '2026-11-26', 'M06', 'M07', 'M08', 'M09', 'M10', 'M11', 'M12', '2026-11-27', 'M13'],
-    );
+    expect(late.map((line) => line['code'] ?? line['date'])).toEqual([
+      'M04',
+      'M05',
+      '2026-11-26',
+      'M06',
+      'M07',
+      'M08',
+      'M09',
+      'M10',
+      'M11',
+      'M12',
+      '2026-11-27',
+      'M13',
+    ]);
     for (const line of late) expect(line.at).toBe('2026-11-27T09:00:00-05:00');
   }, 60_000);
 
@@ -37,7 +50,11 @@ describe('a service that was down from Wednesday 14:00 to Friday 09:00', () => {
 
   test('the deadlines of the days gone by are those of their own dates', async () => {
     const lines = await down();
-    expect(lines.filter((line) => line.kind === 'scope' && line['item'] === 'R-001')[0]).toMatchObject({ trigger: 'LIMIT_PASSED', to: 'MINISTER', due: '2026-12-03' });
+    expect(lines.filter((line) => line.kind === 'scope' && line['item'] === 'R-001')[0]).toMatchObject({
+      trigger: 'LIMIT_PASSED',
+      to: 'MINISTER',
+      due: '2026-12-03',
+    });
   }, 60_000);
 });
 

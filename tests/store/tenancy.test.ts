@@ -41,7 +41,9 @@ describe('an institution sees and changes only its own rows', () => {
     await foundTestInstitution(store, 'one');
     await foundTestInstitution(store, 'two');
     for (const table of (await tables()).filter((name) => !GLOBAL.includes(name))) {
-      const found = await transaction(store, 'one', 'none', (tx) => tx.db.$queryRawUnsafe<{ n: bigint }[]>(`SELECT count(*) AS n FROM "${table}" WHERE institution_id <> 'one'`));
+      const found = await transaction(store, 'one', 'none', (tx) =>
+        tx.db.$queryRawUnsafe<{ n: bigint }[]>(`SELECT count(*) AS n FROM "${table}" WHERE institution_id <> 'one'`),
+      );
       expect([table, Number(found[0]?.n)]).toEqual([table, 0]);
     }
     await store.close();
@@ -52,7 +54,9 @@ describe('an institution sees and changes only its own rows', () => {
     await foundTestInstitution(store, 'three');
     await foundTestInstitution(store, 'four');
     const foreign = transaction(store, 'three', 'none', (tx) =>
-      tx.db.person.create({ data: { institutionId: 'four', id: randomUUID(), handle: 'spy', name: 'Spy', email: 'spy@x.example', locale: 'es' } }),
+      tx.db.person.create({
+        data: { institutionId: 'four', id: randomUUID(), handle: 'spy', name: 'Spy', email: 'spy@x.example', locale: 'es' },
+      }),
     );
     await expect(foreign).rejects.toThrow(/row-level security/);
     await store.close();
@@ -62,7 +66,9 @@ describe('an institution sees and changes only its own rows', () => {
     const store = database.store();
     await foundTestInstitution(store, 'five');
     await foundTestInstitution(store, 'six');
-    const changed = await transaction(store, 'five', 'none', (tx) => tx.db.institution.updateMany({ where: { id: 'six' }, data: { name: 'taken over' } }));
+    const changed = await transaction(store, 'five', 'none', (tx) =>
+      tx.db.institution.updateMany({ where: { id: 'six' }, data: { name: 'taken over' } }),
+    );
     expect(changed.count).toBe(0);
     expect(await institutionIds(store)).toEqual(expect.arrayContaining(['five', 'six']));
     await store.close();
@@ -79,7 +85,9 @@ describe('an institution sees and changes only its own rows', () => {
   test('the role of the service is neither superuser nor free of row-level security', async () => {
     const store = database.store();
     const [role] = await transaction(store, 'one', 'none', (tx) =>
-      tx.db.$queryRawUnsafe<{ name: string; rolsuper: boolean; rolbypassrls: boolean }[]>('SELECT current_user::text AS name, rolsuper, rolbypassrls FROM pg_roles WHERE rolname = current_user'),
+      tx.db.$queryRawUnsafe<{ name: string; rolsuper: boolean; rolbypassrls: boolean }[]>(
+        'SELECT current_user::text AS name, rolsuper, rolbypassrls FROM pg_roles WHERE rolname = current_user',
+      ),
     );
     expect(role).toEqual({ name: 'rutina_app', rolsuper: false, rolbypassrls: false });
     await store.close();

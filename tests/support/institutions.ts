@@ -5,7 +5,11 @@ import type { Store } from '../../store/store.ts';
 import { transaction } from '../../store/transaction.ts';
 
 /** An institution with one coordinator, dull in every other way. */
-export async function foundTestInstitution(store: Store, id: string, at = Date.parse('2026-11-23T05:00:00Z')): Promise<ReadonlyMap<string, string>> {
+export async function foundTestInstitution(
+  store: Store,
+  id: string,
+  at = Date.parse('2026-11-23T05:00:00Z'),
+): Promise<ReadonlyMap<string, string>> {
   return transaction(store, id, 'exclusive', async (tx) => {
     await foundInstitution(tx, {
       id,
@@ -26,6 +30,15 @@ export async function foundTestInstitution(store: Store, id: string, at = Date.p
       loadedAt: at,
       lastDeadlineRun: '2026-11-22',
     });
-    return addPeople(tx, [{ handle: 'rosa', name: 'Rosa Benítez', email: `rosa@${id}.example`, locale: 'es-PE', active: true, roles: [{ role: 'COORDINATOR' }] }]);
+    return addPeople(tx, [
+      {
+        handle: 'rosa',
+        name: 'Rosa Benítez',
+        email: `rosa@${id}.example`,
+        locale: 'es-PE',
+        active: true,
+        roles: [{ role: 'COORDINATOR' }],
+      },
+    ]);
   });
 }

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { inject } from 'vitest';
-import { compareTimelines } from '../../client/rehearsal/expect.ts';
 import type { Parts } from '../../client/rehearsal/engine-room.ts';
+import { compareTimelines } from '../../client/rehearsal/expect.ts';
 import { rehearse } from '../../client/rehearsal/rehearse.ts';
 import { readScenario, type Scenario } from '../../client/rehearsal/scenario.ts';
 import { createLog } from '../../worker/log.ts';
@@ -29,7 +29,8 @@ export const expected = (name: string): string => readFileSync(path.join(EXAMPLE
 /** A scenario from its text; one that is refused fails the test with its problems. */
 export function scenarioOf(text: string, name = 'test.yaml'): Scenario {
   const read = readScenario(text, name);
-  if ('problems' in read) throw new Error(read.problems.map(({ line, message, expected: wanted }) => `line ${line}: ${message}; expected ${wanted}`).join('\n'));
+  if ('problems' in read)
+    throw new Error(read.problems.map(({ line, message, expected: wanted }) => `line ${line}: ${message}; expected ${wanted}`).join('\n'));
   return read.scenario;
 }
 
@@ -39,7 +40,10 @@ export interface Line {
   readonly [key: string]: unknown;
 }
 /** Plays a scenario; answers its timeline as lines, and the folder it was written to. */
-export async function played(scenario: Scenario, options: { readonly twice?: boolean } = {}): Promise<{ lines: Line[]; timeline: string; out: string; seconds: number }> {
+export async function played(
+  scenario: Scenario,
+  options: { readonly twice?: boolean } = {},
+): Promise<{ lines: Line[]; timeline: string; out: string; seconds: number }> {
   const out = mkdtempSync(path.join(os.tmpdir(), 'rehearsal-'));
   const { timeline, seconds } = await rehearse(testParts(), scenario, out, options);
   const lines = timeline

@@ -1,5 +1,15 @@
 /** A ministry small enough to be read at a glance, as the text of a scenario; every rung has its holder. */
-export function smallMinistry({ acts = [], items = [], end = '2026-11-30T12:00', extra = '' }: { readonly acts?: readonly string[]; readonly items?: readonly string[]; readonly end?: string; readonly extra?: string } = {}): string {
+export function smallMinistry({
+  acts = [],
+  items = [],
+  end = '2026-11-30T12:00',
+  extra = '',
+}: {
+  readonly acts?: readonly string[];
+  readonly items?: readonly string[];
+  readonly end?: string;
+  readonly extra?: string;
+} = {}): string {
   return `
 institution: {code: TINY, name: Ministerio Pequeño, timeZone: America/Lima, locale: es-PE}
 people:
