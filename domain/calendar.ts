@@ -8,7 +8,7 @@ export const addDays = (day: Day, n: number): Day => dayOf(numberOf(day) + n);
 /** Calendar days from one day to another, negative when the second is earlier. */
 export const daysBetween = (from: Day, to: Day): number => numberOf(to) - numberOf(from);
 /** ISO weekday, Monday 1 to Sunday 7. */
-export const weekdayOf = (day: Day): Weekday => ((((numberOf(day) + 3) % 7) + 7) % 7) + 1 as Weekday;
+export const weekdayOf = (day: Day): Weekday => (((((numberOf(day) + 3) % 7) + 7) % 7) + 1) as Weekday;
 
 /** True for a working day of the calendar (domain.md 5.5). */
 export const isWorkingDay = ({ workingWeekdays, holidays }: BusinessCalendar, day: Day): boolean =>
@@ -34,10 +34,9 @@ export function addBD(calendar: BusinessCalendar, day: Day, n: number): Day {
   return found;
 }
 
-/** Business days in (from, to], negative when `to` is earlier. */
+/** Business days in (from, to], negative when `to` is earlier (domain.md 6.1). */
 export function businessDaysBetween(calendar: BusinessCalendar, from: Day, to: Day): number {
-  if (to < from) return -businessDaysBetween(calendar, to, from);
-  return workingDaysFromTo(calendar, from, to).length;
+  return to < from ? 0 - workingDaysFromTo(calendar, to, from).length : workingDaysFromTo(calendar, from, to).length;
 }
 
 /** The working days after one day up to another. */
@@ -64,7 +63,9 @@ function dayOf(number: number): Day {
   const z = number + 719_468;
   const era = Math.floor(z / 146_097);
   const dayOfEra = z - era * 146_097;
-  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365);
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  );
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const shifted = Math.floor((5 * dayOfYear + 2) / 153);
   const month = shifted < 10 ? shifted + 3 : shifted - 9;
