@@ -32,31 +32,43 @@ export const DEFAULT_LADDER: readonly Scope[] = ['MANAGER', 'COORDINATOR', 'MINI
 /** True for a local time written `HH:MM`. */
 export const isLocalTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 
-// In a short week the opening falls on the manager's own day (5.5), and the first reminder may fall on the opening's; each phase keeps a
-// day of its own in every week shape.
-const IN_ORDER = [
+// Each phase keeps a day of its own in every week shape of 5.5, so the hours of two phases never meet. The opening may fall on the manager's
+// own day. The first reminder may fall on the opening's, and is skipped unless it is later: it needs no order. From a manager day of
+// Wednesday on it may also begin a day of its own.
+const SHARE_A_DAY = [
   ['M01', 'M03', 'M04', 'M05'],
   ['M06', 'M07', 'M08', 'M09', 'M10', 'M11', 'M12'],
   ['M13', 'M14', 'M15', 'M16', 'M17'],
 ] as const;
-const FIRST_OF_DAY = ['M01', 'M02', 'M03', 'M06', 'M13'] as const;
+const BEGIN_A_DAY = ['M01', 'M02', 'M03', 'M06', 'M13'] as const;
 
 /** What keeps a timetable from being accepted: its milestones must be in order in every week shape of 5.5, none before the morning run (domain.md 3.2). */
 export function timetableErrors(timetable: Timetable, anchors: Anchors): string[] {
   const malformed = (['R07', ...MILESTONE_CODES] as const).filter((code) => !isLocalTime(timetable[code] ?? ''));
-  if (malformed.length > 0) return malformed.map((code) => `${code}: ${timetable[code]} is not a local time; expected HH:MM, such as 08:30`);
-  const errors: string[] = [];
-  for (const day of IN_ORDER) {
-    for (const [index, code] of day.entries()) {
-      const next = day[index + 1];
-      if (next && timetable[next] < timetable[code]) errors.push(`${next} at ${timetable[next]} comes before ${code} at ${timetable[code]}; expected ${timetable[code]} or later, since they share a day`);
-    }
+  if (malformed.length > 0) {
+    return malformed.map((code) => `${code}: ${timetable[code] ?? 'nothing'} is not a local time; expected HH:MM, such as 08:30`);
   }
-  for (const code of FIRST_OF_DAY) {
-    if (timetable.R07 > timetable[code]) errors.push(`R07 at ${timetable.R07} is later than ${code} at ${timetable[code]}; expected ${timetable[code]} or earlier`);
-  }
-  if (!(anchors.manager < anchors.coordinator && anchors.coordinator < anchors.committee)) {
-    errors.push('the anchor days must follow each other in the week: manager, coordinator, committee');
-  }
-  return errors;
+  return [...outOfOrder(timetable), ...beforeTheMorningRun(timetable, anchors), ...anchorErrors(anchors)];
+}
+
+const outOfOrder = (timetable: Timetable): string[] =>
+  SHARE_A_DAY.flatMap((day) =>
+    day.flatMap((code, index) => {
+      const before = day[index - 1];
+      if (before === undefined || timetable[before] <= timetable[code]) return [];
+      return `${code} at ${timetable[code]} comes before ${before} at ${timetable[before]}; expected ${code} at ${timetable[before]} or later, since a day may have both`;
+    }),
+  );
+
+const beforeTheMorningRun = (timetable: Timetable, { manager }: Anchors): string[] =>
+  BEGIN_A_DAY.filter((code) => timetable[code] < timetable.R07 && (code !== 'M02' || manager >= 3)).map(
+    (code) =>
+      `R07 at ${timetable.R07} is later than ${code} at ${timetable[code]}; expected R07 at ${timetable[code]} or earlier, since ${code} may begin a day`,
+  );
+
+function anchorErrors({ manager, coordinator, committee }: Anchors): string[] {
+  if (manager < coordinator && coordinator < committee) return [];
+  return [
+    `the anchor days are manager ${manager}, coordinator ${coordinator}, committee ${committee} (Monday 1 to Sunday 7); expected each later in the week than the one before`,
+  ];
 }
