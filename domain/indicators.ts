@@ -5,6 +5,7 @@ import { percentOf } from './fractions.ts';
 import type { Day, Instant } from './instant.ts';
 import type { Indicator } from './letter-data.ts';
 import { type LookUps, lookUps } from './look-ups.ts';
+import { scopeChanges } from './scope-changes.ts';
 import { SCOPES, type Scope } from './values.ts';
 import type { Book } from './work.ts';
 
@@ -19,6 +20,7 @@ export function indicatorsAtClose(book: Book, week: WeekKey, windowFrom: Instant
     ...ofUpdates(book, week, known),
     ...ofSelection(book.cycles.get(week)),
     ...ofItems([...book.items.values()], within),
+    K13: shareOf(scopeChanges(book, week, windowFrom, now), ({ trigger }) => trigger !== 'MANUAL'),
     ...ofProgramme(book, within),
     ...ofResponse(book, addDays(today, -Math.ceil((now - windowFrom) / DAY_MS))),
     ...ofInstitution(book, today, known),
@@ -52,14 +54,12 @@ function ofUpdates(book: Book, week: WeekKey, known: LookUps): Indicators {
 
 const ofSelection = (cycle: Cycle | undefined): Indicators => ({ K5: shareOf(cycle ? [cycle] : [], (one) => one.selectionConfirmed) });
 
-/** K10, K13 and K17; a conversion is not a closing, and what came with the data was not created here. */
+/** K10 and K17; a conversion is not a closing, and what came with the data was not created here. */
 function ofItems(items: readonly Item[], within: Within): Indicators {
   const closed = items.filter(({ state, closedAt }) => (state === 'RESOLVED' || state === 'IGNORED') && within(closedAt));
-  const moves = items.flatMap(({ stays }) => stays).filter(({ at, trigger }) => trigger !== null && within(at));
   const created = items.filter(({ kind, loaded, createdAt }) => kind === 'RESTRICTION' && !loaded && within(createdAt));
   return {
     K10: shareOf(closed, ({ scope }) => scope === 'MANAGER' || scope === 'COORDINATOR'),
-    K13: shareOf(moves, ({ trigger }) => trigger !== 'MANUAL'),
     K17: shareOf(created, ({ sourceAlertId }) => sourceAlertId !== null),
   };
 }

@@ -86,6 +86,18 @@ describe('items from one close to the next (domain.md 9.3, K10 to K13, K17)', ()
   ])('K13: %s', (_what, stay, expected) => {
     expect(told(aBook({ goals: [aGoal()], items: [anItem({ stays: [aStay(), stay] })] }), 'K13')).toBe(expected);
   });
+  it.each([
+    ['a run of the close’s own day was before it', 'TURN_EXPIRED', '2026-11-20', 0],
+    ['a run of a later day came after it', 'TURN_EXPIRED', '2026-11-23', 1],
+    ['an act at that instant came after it', 'MANUAL', '2026-11-20', 1],
+  ] as const)('K13 counts once what an outage left to the instant of the close before: %s', (_what, trigger, on, total) => {
+    const caughtUp = at('2026-11-23T09:00');
+    const days = { open: '2026-11-16', manager: '2026-11-18', coordinator: '2026-11-19', committee: '2026-11-20' };
+    const stay = aStay({ scope: 'COORDINATOR', trigger, on, at: caughtUp });
+    const cycles = [aCycle({ week: '2026-W47', state: 'CLOSED', days })];
+    const book = aBook({ goals: [aGoal()], items: [anItem({ stays: [aStay(), stay] })], cycles });
+    expect(close(book, caughtUp).K13?.total).toBe(total);
+  });
   it('K17: of the restrictions created, not of those loaded', () => {
     const created = { createdAt: at('2026-11-25T10:00') };
     const items = [
