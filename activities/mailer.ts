@@ -67,15 +67,29 @@ interface Delivery {
   readonly reply: string;
 }
 
+interface SmtpError {
+  readonly message: string;
+  readonly code?: string;
+  readonly responseCode?: number;
+  readonly response?: string;
+  readonly command?: string;
+  readonly syscall?: string;
+}
+/** Errors before the server could have taken anything: no address, no connection, no greeting, no agreement on keys or on who we are. */
+const isBeforeMail = ({ code, syscall, message }: SmtpError): boolean =>
+  syscall === 'connect' ||
+  syscall === 'getaddrinfo' ||
+  ['EDNS', 'ETLS', 'EAUTH', 'ENOAUTH'].includes(code ?? '') ||
+  /greeting/i.test(message);
+
 /** What an SMTP error means: a refused address, a server that puts off, one that is away, or an end nobody knows. */
 export function deliveryOf(error: unknown): Delivery {
-  const told =
-    error instanceof Error ? (error as Error & { responseCode?: number; response?: string; command?: string }) : new Error(String(error));
-  const { responseCode, response, command } = told as { responseCode?: number; response?: string; command?: string };
-  const reply = response ?? told.message;
-  if (responseCode !== undefined && responseCode >= 500)
-    return { kind: command === 'CONN' || command?.startsWith('AUTH') ? 'AWAY' : 'REFUSED', reply };
+  const told: SmtpError = error instanceof Error ? error : new Error(String(error));
+  const { responseCode, response, command, message } = told;
+  const reply = response ?? message;
+  if (isBeforeMail(told)) return { kind: 'AWAY', reply };
+  if (responseCode !== undefined && responseCode >= 500) return { kind: command === 'CONN' ? 'AWAY' : 'REFUSED', reply };
   if (responseCode !== undefined && responseCode >= 400) return { kind: 'WAITING', reply };
-  // Once DATA is under way the server may hold the message though its answer never came.
-  return { kind: command === 'DATA' ? 'UNKNOWN' : 'AWAY', reply };
+  // The library does not tell how far it had come when a connection breaks: the server may hold the message though its answer never came.
+  return { kind: 'UNKNOWN', reply };
 }
