@@ -26,12 +26,12 @@ export function zoneOf(timeZone: string): Zone {
   return zone;
 }
 
-/** True for a name of the IANA data that this Node knows. */
+/** True for a name of the IANA data that this Node knows, written as there, since other programs mind its capitals (domain.md 3.2). */
 export function isTimeZone(name: string): boolean {
+  if (!/^[A-Z]/.test(name)) return false; // an offset such as +05:00 is no zone either: it knows no summer time
   try {
-    return (
-      name !== '' && new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined && /^(UTC|[A-Za-z_]+\/[A-Za-z0-9_+\-/]+)$/.test(name)
-    );
+    const known = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+    return known === name || known.toLowerCase() !== name.toLowerCase();
   } catch {
     return false;
   }
