@@ -78,7 +78,6 @@ function followManagerDay(instants: Map<MilestoneCode, Instant>, days: CycleDays
   const { institution, cycle, now, zone } = given;
   if (isSettled(cycle, 'M02', now)) return;
   instants.delete('M02');
-  if (toCome('manager', given).length < PHASES.manager.length) return; // it has begun without it
   const day = reminderDay(institution.calendar, days.manager);
   const at = zone.instantOf(day, institution.timetable.M02);
   if (at > now && keepsReminder(day, at, cycle.week, instants.get('M01') ?? now)) instants.set('M02', at);

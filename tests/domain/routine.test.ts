@@ -165,7 +165,13 @@ describe('a moment is past when now is later than its planned instant, or its mi
     ['the one after it has not', aCycle({ doneUpTo: 'M07' }), 'M08', '2026-11-26T08:31', false],
     ['one the week does not have: the next it has decides', short, 'M02', '2026-11-25T08:30', false],
     ['by its instant', short, 'M02', '2026-11-25T08:31', true],
-    ['or because that has run', { ...short, done: aCycle({ doneUpTo: 'M03' }).done }, 'M02', '2026-11-25T08:30', true],
+    [
+      'or because that has run',
+      { ...short, done: [{ code: 'M03', plannedAt: at('2026-11-25T08:30'), doneAt: at('2026-11-25T08:30') }] },
+      'M02',
+      '2026-11-25T08:30',
+      true,
+    ],
   ];
   it.each(rows)('%s', (_what, given, code, now, expected) => expect(isPast(given, code, at(now))).toBe(expected));
 });
