@@ -77,11 +77,12 @@ async function writeCopy(
     links: { act: link.url, week: link.url },
     to: to.map(({ name, email }) => ({ name, email })),
     cc: cc.map(({ name, email }) => ({ name, email })),
-    from: { name: from.name, email: from.address },
+    ...('sequence' in letter.data && { meeting: { organizer: { name: from.name, email: from.address }, sequence: letter.data.sequence } }),
     ...(letter.sha256 !== null && { sha256: letter.sha256 }),
   });
   const messageId = messageIdOf(`${letter.key}/${person.id}`, domain);
-  const thread = letter.item ?? (letter.about.length === 1 && /^[RA]-/.test(letter.about[0] ?? '') ? letter.about[0] : undefined);
+  const [about] = letter.about;
+  const thread = letter.about.length === 1 && about !== undefined && /^[RA]-/.test(about) ? about : undefined; // an item's letters form one conversation
   const bytes = await composeMessage({
     from,
     to: to.map(headerOf),

@@ -28,7 +28,7 @@ export function moveItem(work: Work, item: Item, to: Scope, { trigger, by, text,
   const redated = limit === undefined ? item : redate(work, item, limit);
   const moved: Item = {
     ...redated,
-    ...arrival(work, item, { scope: to, trigger, by: by ?? null, down }),
+    ...arrival(work, item, { scope: to, trigger, by: by ?? null, down, ...(text !== undefined && { text }) }),
     state: down ? 'IN_PROCESS' : 'UNREVIEWED',
     resolutionProposed: down ? null : item.resolutionProposed,
   };
@@ -107,7 +107,7 @@ function enterState(work: Work, item: Item, state: ReviewState, reason?: string)
 }
 
 /** A new stay, on the day it counts for: the turn is new, and so are the commitments that may be made in it (domain.md 6.1, 6.3). */
-function arrival(work: Work, { stays }: Item, stay: Pick<Stay, 'scope' | 'trigger' | 'by' | 'down'>) {
+function arrival(work: Work, { stays }: Item, stay: Pick<Stay, 'scope' | 'trigger' | 'by' | 'down' | 'text'>) {
   return {
     scope: stay.scope,
     arrivedAt: work.asOfDay,

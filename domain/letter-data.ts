@@ -235,6 +235,7 @@ export interface P2 {
 /** P3, the minister's briefing. */
 export interface P3 {
   readonly cover: PackCover;
+  readonly sequence: number; // of the invitation that comes with it: the version of the week's plan
   readonly auto: boolean; // selected automatically
   readonly changes: readonly { readonly state: ManagementState; readonly before: number; readonly now: number }[];
   readonly open: readonly ScopeCount[];
@@ -247,6 +248,7 @@ export interface P3 {
 /** P4, the committee's pack. */
 export interface P4 {
   readonly cover: PackCover;
+  readonly sequence: number; // of the invitation that comes with it: the version of the week's plan
   readonly open: readonly ScopeCount[];
   readonly items: readonly ItemLine[]; // committee scope by due date; undecided ones of last week first
   readonly transsectoral: readonly ItemLine[]; // not yet here
@@ -301,8 +303,18 @@ export interface WeekLine {
   readonly graceAt: Instant | null; // M07
 }
 
+/** A meeting of the week that is in people's calendars already and stands elsewhere now; `now` is null when it is cancelled. */
+export interface MovedMeeting {
+  readonly kind: 'briefing' | 'committee';
+  readonly week: string;
+  readonly was: Instant;
+  readonly now: Instant | null;
+  readonly sequence: number; // of the invitation: grows with each change
+}
+
 /** Per notice, the frozen data of its letter (domain.md 6.6). Lines that may no longer hold when it is written out carry their key. */
 export interface LetterData {
+  readonly CAL: MovedMeeting; // no notice of 6.6: it only keeps calendars true (docs/adr/0008)
   readonly N01: WeekLine & { readonly lists: readonly WorkList[] };
   readonly N02: WeekLine & { readonly k: number; readonly lists: readonly WorkList[] };
   readonly N03: WeekLine & { readonly goals: readonly GoalLine[] };

@@ -2,8 +2,7 @@ import { type Addressees, addressees, type Group } from './addressees.ts';
 import type { Id } from './entities.ts';
 import type { Instant } from './instant.ts';
 import type { LetterData } from './letter-data.ts';
-import type { LetterIntent, PackRequest } from './letters.ts';
-import type { Notice } from './values.ts';
+import type { LetterIntent, LetterKind, PackRequest } from './letters.ts';
 import type { Work } from './work.ts';
 
 interface Audience {
@@ -13,7 +12,7 @@ interface Audience {
   readonly about: readonly string[]; // codes
 }
 /** One letter to write. */
-export interface LetterSpec<N extends Notice> extends Audience {
+export interface LetterSpec<N extends LetterKind> extends Audience {
   readonly notice: N;
   readonly number?: number; // k of N02, version of N14
   readonly item?: string; // N09 only
@@ -25,19 +24,19 @@ export interface LetterPart<Line> extends Audience {
   readonly line: Line;
 }
 /** What a joined letter says, once it is known which lines it has. */
-export interface Composed<N extends Notice> {
+export interface Composed<N extends LetterKind> {
   readonly data: LetterData[N];
   readonly number?: number;
   readonly usefulUntil?: Instant | null;
 }
 
 /** Writes the intent of one letter (domain.md 6.6); where nobody holds what it is for, nothing is sent. */
-export function pushLetter<N extends Notice>(work: Work, spec: LetterSpec<N>): void {
+export function pushLetter<N extends LetterKind>(work: Work, spec: LetterSpec<N>): void {
   post(work, spec, addressees(work, spec, spec.goalId), spec.about);
 }
 
 /** One letter for each set of To persons about all the parts that are theirs, with all their copies (domain.md 6.6). */
-export function joinLetters<N extends Notice, Line>(
+export function joinLetters<N extends LetterKind, Line>(
   work: Work,
   notice: N,
   parts: readonly LetterPart<Line>[],
@@ -65,7 +64,7 @@ function merged(work: Work, some: readonly Addressees[]): Addressees {
   return { to: some[0]?.to ?? [], cc: [...new Set(some.flatMap(({ cc }) => cc))].sort(), vacant };
 }
 
-function post<N extends Notice>(
+function post<N extends LetterKind>(
   work: Work,
   { notice, number, item, usefulUntil, data }: Omit<LetterSpec<N>, keyof Audience>,
   { to, cc, vacant }: Addressees,

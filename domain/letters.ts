@@ -9,7 +9,10 @@ export interface PackRequest {
   readonly version: number;
 }
 
-interface IntentOf<N extends Notice> {
+/** Every kind of letter: the notices of 6.6, and CAL, which keeps calendars true when a meeting moves (docs/adr/0008). */
+export type LetterKind = Notice | 'CAL';
+
+interface IntentOf<N extends LetterKind> {
   readonly notice: N;
   readonly number?: number; // k of N02, version of N14
   readonly to: readonly Id[]; // persons, sorted
@@ -22,7 +25,7 @@ interface IntentOf<N extends Notice> {
   readonly data: LetterData[N] | PackRequest;
 }
 /** The intent of a letter, written with the fact: whom it tells what, and until when that is useful (domain.md 6.6). */
-export type LetterIntent = { [N in Notice]: IntentOf<N> }[Notice];
+export type LetterIntent = { [N in LetterKind]: IntentOf<N> }[LetterKind];
 
 /** `mop/2026-W48/M03/N02.2/<to list>[/R-002]`: a second run of the same occasion makes the same key (domain.md 3.16). */
 export function letterKey(institutionId: Id, occasion: string, intent: LetterIntent): string {
@@ -38,7 +41,7 @@ export interface Standing {
 }
 
 /** The part of a letter's data that still holds; null when nothing is left, so that it is withdrawn (domain.md 6.6). */
-export function whatStillHolds<N extends Notice>(notice: N, data: LetterData[N], standing: Standing): LetterData[N] | null {
+export function whatStillHolds<N extends LetterKind>(notice: N, data: LetterData[N], standing: Standing): LetterData[N] | null {
   switch (notice) {
     case 'N02': {
       const { lists, ...rest } = data as LetterData['N02'];

@@ -1,15 +1,15 @@
 import type { Institution, Person } from '../domain/entities.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { LetterData } from '../domain/letter-data.ts';
-import type { Standing } from '../domain/letters.ts';
-import type { Notice, ReviewState, Scope } from '../domain/values.ts';
+import type { LetterKind, Standing } from '../domain/letters.ts';
+import type { ReviewState, Scope } from '../domain/values.ts';
 import type { Tx } from './transaction.ts';
 
 /** A letter that was intended and has no bytes yet, with all that rendering needs. */
 export interface IntendedLetter {
   readonly id: string;
   readonly key: string;
-  readonly notice: Notice;
+  readonly notice: LetterKind;
   readonly number: number | null;
   readonly toIds: readonly string[];
   readonly ccIds: readonly string[];
@@ -18,7 +18,7 @@ export interface IntendedLetter {
   readonly item: string | null;
   readonly asOf: Instant;
   readonly usefulUntil: Instant | null;
-  readonly data: LetterData[Notice];
+  readonly data: LetterData[LetterKind];
   readonly sha256: string | null; // of the pack
 }
 export interface WritingDesk {
@@ -47,7 +47,7 @@ export async function readIntended(tx: Tx, limit: number): Promise<WritingDesk |
     letters: rows.map(({ reportRun, ...row }) => ({
       id: row.id,
       key: row.key,
-      notice: row.notice as Notice,
+      notice: row.notice as LetterKind,
       number: row.number,
       toIds: row.toIds,
       ccIds: row.ccIds,
@@ -56,7 +56,7 @@ export async function readIntended(tx: Tx, limit: number): Promise<WritingDesk |
       item: row.item,
       asOf: row.asOf.getTime(),
       usefulUntil: row.usefulUntil?.getTime() ?? null,
-      data: (reportRun?.data ?? row.data) as unknown as LetterData[Notice],
+      data: (reportRun?.data ?? row.data) as unknown as LetterData[LetterKind],
       sha256: reportRun?.sha256 ?? null,
     })),
     people: new Map(people.map((person) => [person.id, { id: person.id, name: person.name, email: person.email, locale: person.locale, active: person.active, roles: [] }])),

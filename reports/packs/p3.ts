@@ -17,6 +17,7 @@ export function p3(view: PackView, request: PackRequest): P3 {
   const told = { '1': undecidedFirst(inSection('1')), '2': inSection('2'), '3': inSection('3'), '4': inSection('4') };
   return {
     cover: coverOf(view, request),
+    sequence: cycle.plan.version,
     auto: work.book.selections.get(cycle.week)?.auto ?? true,
     changes: changes(view),
     open: openByScope(view),

@@ -11,7 +11,7 @@ import { progressSince } from './progress.ts';
 
 /** The committee's pack: what only it can resolve, and what it has promised (domain.md 7.3). */
 export function p4(view: PackView, request: PackRequest): P4 {
-  const { work, known, board } = view;
+  const { work, cycle, known, board } = view;
   const { book, today } = work;
   const since = sinceLast(view, 'M13');
   const open = byDueDate(
@@ -20,6 +20,7 @@ export function p4(view: PackView, request: PackRequest): P4 {
   );
   return {
     cover: coverOf(view, request),
+    sequence: cycle.plan.version,
     open: openByScope(view),
     items: carriedFirst(open.filter(({ scope }) => scope === 'COMMITTEE').map((item) => carriedLine(view, item, 'COMMITTEE', 'M13'))),
     transsectoral: open.filter((item) => item.transsectoral && isBelowCommittee(item)).map((item) => itemLine(book, item, today, known)),
