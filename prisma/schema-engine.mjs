@@ -1,138 +1,200 @@
 #!/usr/bin/env node
-// Prisma "schema-engine" executable made of npm packages only:
-// the WASM schema engine + a driver adapter, spoken to by the Prisma CLI through
-// PRISMA_SCHEMA_ENGINE_BINARY (JSON-RPC over stdio, one line per message).
+// What the Prisma command line takes for its schema engine: the engine's own WebAssembly behind a driver adapter, all of it from npm packages,
+// so that `prisma migrate` works where no native engine can be downloaded. The two speak JSON-RPC over standard input and output, one line
+// per message. The command line says nothing and ends well when this process dies: whoever calls it looks for its final sentence.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createInterface } from 'node:readline';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import pg from 'pg';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils';
+import pg from 'pg';
 
-const require = createRequire(import.meta.url);
-const log = (level, fields) =>
-  process.stderr.write(JSON.stringify({ timestamp: new Date().toISOString(), level, fields, target: 'schema_engine::logger' }) + '\n');
+const CHAR_OID = 18; // the catalogue's own one-byte "char"
+const TEXT_OID = 25;
+const NOWHERE = 'postgresql://127.0.0.1:1/none';
+const DEBUG = Boolean(process.env.DEBUG_WASM);
+/** The engine's panics leave their message here. */
+const panic = { message: '' };
+globalThis.PRISMA_WASM_PANIC_REGISTRY = {
+  set_message: (message) => {
+    panic.message = `RuntimeError: ${message}`;
+  },
+};
 
-const { values: o, positionals } = parseArgs({
-  allowPositionals: true, strict: false,
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  strict: false,
   options: {
-    datamodels: { type: 'string', multiple: true }, datasource: { type: 'string' },
-    'enabled-preview-features': { type: 'string' }, 'extension-types': { type: 'string' },
+    datamodels: { type: 'string', multiple: true },
+    datasource: { type: 'string' },
+    'enabled-preview-features': { type: 'string' },
+    'extension-types': { type: 'string' },
     version: { type: 'boolean' },
   },
 });
-if (o.version) { console.log('schema-engine-cli wasm'); process.exit(0); }
-const datasource = o.datasource ? JSON.parse(o.datasource) : {};
-const url = datasource.url;
+const { url } = options.datasource ? JSON.parse(options.datasource) : {};
 
-if (positionals[0] === 'cli') {
+process.on('uncaughtException', (error) => {
+  log({ message: panic.message || error.message, is_panic: true });
+  process.exit(101);
+});
+
+if (options.version) process.stdout.write('schema-engine-cli wasm\n');
+else if (positionals[0] === 'cli') await runCommand(positionals[1]);
+else serve();
+
+/** The commands about a whole database, which the engine is started for one by one. */
+async function runCommand(command) {
   process.stderr.write('\n');
-  const u = new URL(url);
-  const name = decodeURIComponent(u.pathname.slice(1));
-  const fail = (e) => {
-    log('ERROR', { message: e.message, error_code: e.code === '3D000' ? 'P1003' : e.code === '28P01' ? 'P1000' : 'P1001', is_panic: false });
-    process.exit(1);
-  };
+  const address = new URL(url);
+  const database = decodeURIComponent(address.pathname.slice(1));
+  if (command !== 'can-connect-to-database') address.pathname = '/postgres';
+  const client = new pg.Client({ connectionString: address.href });
   try {
-    if (positionals[1] !== 'can-connect-to-database') u.pathname = '/postgres';
-    const c = new pg.Client({ connectionString: u.href });
-    await c.connect();
-    if (positionals[1] === 'create-database') await c.query(`CREATE DATABASE ${c.escapeIdentifier(name)}`);
-    if (positionals[1] === 'drop-database') await c.query(`DROP DATABASE IF EXISTS ${c.escapeIdentifier(name)}`);
-    await c.end();
-  } catch (e) { fail(e); }
-  process.exit(0);
-}
-
-let wasm;
-const loadWasm = () => (wasm ??= (async () => {
-  const bgPath = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg');
-  const bg = await import(bgPath);
-  const { instance } = await WebAssembly.instantiate(
-    readFileSync(path.join(path.dirname(bgPath), 'schema_engine_bg.wasm')), { './schema_engine_bg.js': bg });
-  bg.__wbg_set_wasm(instance.exports);
-  instance.exports.__wbindgen_start();
-  return bg.SchemaEngine;
-})());
-
-// What the engine throws carries user_facing_error JSON or a driver adapter error id.
-globalThis.PRISMA_WASM_PANIC_REGISTRY = { message: '', set_message(m) { this.message = `RuntimeError: ${m}`; } };
-
-// The catalogue's "char" (oid 18) is not among the types the driver adapters convert, and the engine wants a Character.
-function patch(q) {
-  const chars = new WeakMap();
-  const io = q.performIO.bind(q), raw = q.queryRaw.bind(q), st = q.startTransaction?.bind(q);
-  q.performIO = async (query) => {
-    const r = await io(query);
-    chars.set(query, (r.fields ?? []).flatMap((f, i) => (f.dataTypeID === 18 ? [i] : [])));
-    for (const i of chars.get(query)) r.fields[i].dataTypeID = 25;
-    return r;
-  };
-  q.queryRaw = async (query) => {
-    const r = await raw(query);
-    for (const i of chars.get(query) ?? []) r.columnTypes[i] = ColumnTypeEnum.Character;
-    return r;
-  };
-  if (st) q.startTransaction = async (level) => patch(await st(level));
-  return q;
-}
-
-async function memory() {
-  const { PGlite } = await import('@electric-sql/pglite');
-  const { PrismaPGlite } = await import('pglite-prisma-adapter');
-  return patch(await new PrismaPGlite(new PGlite()).connect());
-}
-
-let method; // of the request in hand
-function adapterFactory() {
-  const schema = url ? new URL(url).searchParams.get('schema') ?? undefined : undefined;
-  const main = new PrismaPg({ connectionString: url || 'postgresql://127.0.0.1:1/none' }, { schema });
-  return {
-    provider: main.provider, adapterName: main.adapterName,
-    connect: async () => {
-      const a = patch(await main.connect());
-      // The WASM engine always connects first; a diff that needs no live database must not depend on one.
-      if (method === 'diff') try { await a.queryRaw({ sql: 'SELECT 1', args: [], argTypes: [] }); } catch { return memory(); }
-      return a;
-    },
-    // Shadow database: an in-memory PGlite, so neither CREATEDB nor a second server is needed.
-    connectToShadowDb: memory,
-  };
-}
-
-process.on('uncaughtException', (e) => { log('ERROR', { message: PRISMA_WASM_PANIC_REGISTRY.message || e.message, is_panic: true }); process.exit(101); });
-const out = (m) => process.stdout.write(JSON.stringify({ jsonrpc: '2.0', ...m }) + '\n');
-async function newEngine() {
-  const SchemaEngine = await loadWasm();
-  const datamodels = o.datamodels?.map((f) => [f, readFileSync(f, 'utf8')]);
-  return SchemaEngine.new({ datamodels }, (l) => process.env.DEBUG_WASM && process.stderr.write(l + '\n'),
-    bindMigrationAwareSqlAdapterFactory(adapterFactory()));
-}
-
-const rename = { getDatabaseVersion: 'version' };
-async function handle({ id, method: m0, params }) {
-  try {
-    if (m0 === 'introspectSql') throw new Error('TypedSQL is not supported by the WASM schema engine: use $queryRaw');
-    method = m0;
-    // One engine per request, primed: these two find their shadow factory only after a devDiagnostic and before any applyMigrations.
-    const e = await newEngine();
-    if (m0 === 'evaluateDataLoss' || m0 === 'createMigration') await e.devDiagnostic({ migrationsList: params.migrationsList, filters: params.filters });
-    let result = await e[rename[m0] ?? m0](params);
-    if (m0 === 'diff' && result.stdout != null) { // the native engine asks its client to print
-      out({ id: id + 1_000_000, method: 'print', params: { content: result.stdout.replace(/\n$/, '') } });
-      result = { exitCode: result.exitCode, stdout: null };
-    }
-    out({ id, result: result ?? null });
-  } catch (e) {
-    const data = { is_panic: false, message: PRISMA_WASM_PANIC_REGISTRY.message || e.message };
-    if (e.code) data.error_code = e.code;
-    if (process.env.DEBUG_WASM) console.error(e);
-    out({ id, error: { code: 4466, message: e.message, data } });
+    await client.connect();
+    const name = client.escapeIdentifier(database);
+    if (command === 'create-database') await client.query(`CREATE DATABASE ${name}`);
+    if (command === 'drop-database') await client.query(`DROP DATABASE IF EXISTS ${name}`);
+  } catch (error) {
+    const codes = { '3D000': 'P1003', '28P01': 'P1000' };
+    log({ message: error.message, error_code: codes[error.code] ?? 'P1001', is_panic: false });
+    process.exitCode = 1;
+  } finally {
+    await client.end();
   }
 }
-const rl = createInterface({ input: process.stdin, crlfDelay: Infinity });
-let chain = Promise.resolve();
-rl.on('line', (l) => { if (!l.trim()) return; const m = JSON.parse(l); if (m.method) chain = chain.then(() => handle(m)); });
-rl.on('close', () => chain.then(() => process.exit(0)));
+
+/** Answers requests one after the other until the input ends. */
+function serve() {
+  let chain = Promise.resolve();
+  const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
+  lines.on('line', (line) => {
+    if (line.trim() === '') return;
+    const message = JSON.parse(line);
+    if (message.method) chain = chain.then(() => answer(message)); // the rest are answers to our own `print`
+  });
+  lines.on('close', () => chain.then(() => process.exit(0)));
+}
+
+async function answer({ id, method, params }) {
+  try {
+    const result = await call(method, params);
+    if (method !== 'diff' || result.stdout == null) return send({ id, result: result ?? null });
+    // The native engine asks its client to print a difference.
+    send({ id: id + 1_000_000, method: 'print', params: { content: result.stdout.replace(/\n$/, '') } });
+    send({ id, result: { exitCode: result.exitCode, stdout: null } });
+  } catch (error) {
+    if (DEBUG) process.stderr.write(`${error.stack}\n`);
+    const data = { is_panic: false, message: panic.message || error.message, ...(error.code && { error_code: error.code }) };
+    send({ id, error: { code: 4466, message: error.message, data } });
+  }
+}
+
+/** One engine per request: after `applyMigrations` it has lost the way to its shadow database. */
+async function call(method, params) {
+  if (method === 'introspectSql') throw new Error('TypedSQL is not supported by this schema engine: use $queryRaw');
+  const engine = await newEngine(method);
+  if (method === 'evaluateDataLoss' || method === 'createMigration') {
+    await engine.devDiagnostic({ migrationsList: params.migrationsList, filters: params.filters }); // these find it only after this
+  }
+  return engine[method === 'getDatabaseVersion' ? 'version' : method](params);
+}
+
+async function newEngine(method) {
+  const SchemaEngine = await loadEngine();
+  const datamodels = options.datamodels?.map((file) => [file, readFileSync(file, 'utf8')]);
+  const hear = (line) => {
+    if (DEBUG) process.stderr.write(`${line}\n`);
+  };
+  return SchemaEngine.new({ datamodels }, hear, bindMigrationAwareSqlAdapterFactory(adapterFor(method)));
+}
+
+let loaded;
+function loadEngine() {
+  loaded ??= (async () => {
+    const glueFile = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
+    const glue = await import(glueFile);
+    const code = readFileSync(path.join(path.dirname(glueFile), 'schema_engine_bg.wasm'));
+    const { instance } = await WebAssembly.instantiate(code, { './schema_engine_bg.js': glue });
+    glue.__wbg_set_wasm(instance.exports);
+    instance.exports.__wbindgen_start();
+    return glue.SchemaEngine;
+  })();
+  return loaded;
+}
+
+function adapterFor(method) {
+  const schema = url ? (new URL(url).searchParams.get('schema') ?? undefined) : undefined;
+  const main = new PrismaPg({ connectionString: url || NOWHERE }, { schema });
+  return {
+    provider: main.provider,
+    adapterName: main.adapterName,
+    connect: async () => {
+      const adapter = wholeScripts(withChars(await main.connect()));
+      // The engine always connects first; a difference that needs no live database must not depend on one.
+      if (method === 'diff' && !(await answers(adapter))) return inMemory();
+      return adapter;
+    },
+    connectToShadowDb: inMemory, // so neither the right to create databases nor a second server is needed
+  };
+}
+
+/** The adapter would cut a script at every semicolon, those inside a function's body too. */
+function wholeScripts(adapter) {
+  adapter.executeScript = async (script) => {
+    try {
+      await adapter.client.query(script);
+    } catch (error) {
+      adapter.onError(error);
+    }
+  };
+  return adapter;
+}
+
+async function answers(adapter) {
+  try {
+    await adapter.queryRaw({ sql: 'SELECT 1', args: [], argTypes: [] });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function inMemory() {
+  const { PGlite } = await import('@electric-sql/pglite');
+  const { PrismaPGlite } = await import('pglite-prisma-adapter');
+  return withChars(await new PrismaPGlite(new PGlite()).connect());
+}
+
+/** The catalogue's "char" is not among the types that driver adapters convert, and the engine wants it as a character. */
+function withChars(adapter) {
+  const chars = new WeakMap();
+  const performIO = adapter.performIO.bind(adapter);
+  const queryRaw = adapter.queryRaw.bind(adapter);
+  const startTransaction = adapter.startTransaction?.bind(adapter);
+  adapter.performIO = async (query) => {
+    const result = await performIO(query);
+    const columns = (result.fields ?? []).flatMap((field, index) => (field.dataTypeID === CHAR_OID ? [index] : []));
+    chars.set(query, columns);
+    for (const column of columns) result.fields[column].dataTypeID = TEXT_OID;
+    return result;
+  };
+  adapter.queryRaw = async (query) => {
+    const result = await queryRaw(query);
+    for (const column of chars.get(query) ?? []) result.columnTypes[column] = ColumnTypeEnum.Character;
+    return result;
+  };
+  if (startTransaction) adapter.startTransaction = async (level) => withChars(await startTransaction(level));
+  return adapter;
+}
+
+function send(message) {
+  process.stdout.write(`${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`);
+}
+
+function log(fields) {
+  const line = { timestamp: new Date().toISOString(), level: 'ERROR', fields, target: 'schema_engine::logger' };
+  process.stderr.write(`${JSON.stringify(line)}\n`);
+}
