@@ -5,7 +5,8 @@ import { pushLetter } from './letter-writing.ts';
 import { everybody } from './milestone-audience.ts';
 import { planned, planWeek } from './routine.ts';
 import { isAwaited, moveUpdate, updatesOf } from './update.ts';
-import type { CycleState } from './values.ts';
+import { asksTooLate, usefulUntil } from './useful-until.ts';
+import type { CycleState, Notice } from './values.ts';
 import { nextWeek } from './week.ts';
 import { type Book, put, tell, type Work } from './work.ts';
 
@@ -76,6 +77,10 @@ export function cancelCycle(work: Work, cycle: Cycle, reason: string | null): vo
     data: { week: cycle.week, reason, byCalendar: reason === null, next: comingUp(next) },
   });
 }
+
+/** Until when a letter of the week is useful: at once too late where it asks by a moment moved after the week (domain.md 5.5, 6.6). */
+export const askedUntil = (work: Work, cycle: Cycle, notice: Notice, number?: number): Instant | null =>
+  asksTooLate(notice, cycle) ? work.asOf : usefulUntil(notice, number, cycle);
 
 /** What a letter says of the moments of a week. */
 export const weekLine = ({ week, plan }: Pick<Cycle, 'week' | 'plan'>): WeekLine => ({

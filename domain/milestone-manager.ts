@@ -4,9 +4,8 @@ import type { GoalLine, UpdateLine, WorkList } from './letter-data.ts';
 import { joinLetters, type LetterPart } from './letter-writing.ts';
 import { goalLine, updateLine } from './lines.ts';
 import { lookUps } from './look-ups.ts';
-import { moveCycle, weekLine } from './milestone-cycle.ts';
+import { askedUntil, moveCycle, weekLine } from './milestone-cycle.ts';
 import { isAwaited, updatesOf } from './update.ts';
-import { usefulUntil } from './useful-until.ts';
 import { put, tell, type Work } from './work.ts';
 import { workList } from './work-list.ts';
 
@@ -21,7 +20,7 @@ export function open(work: Work, cycle: Cycle): void {
   }
   joinLetters(work, 'N01', listsToAnswer(work, cycle), (lists) => ({
     data: { ...weekLine(cycle), lists },
-    usefulUntil: usefulUntil('N01', undefined, cycle),
+    usefulUntil: askedUntil(work, cycle, 'N01'),
   }));
 }
 
@@ -32,7 +31,7 @@ export const remind =
     joinLetters(work, 'N02', listsToAnswer(work, cycle), (lists) => ({
       number: k,
       data: { ...weekLine(cycle), k, lists },
-      usefulUntil: usefulUntil('N02', k, cycle),
+      usefulUntil: askedUntil(work, cycle, 'N02', k),
     }));
 
 /** M05: the time on time ends; N03 to managers in default, N04 to the coordinator if anything is missing (domain.md 5.2). */
@@ -50,7 +49,7 @@ export function cutOff(work: Work, cycle: Cycle): void {
   );
   joinLetters(work, 'N03', goals, (lines) => ({
     data: { ...weekLine(cycle), goals: lines },
-    usefulUntil: usefulUntil('N03', undefined, cycle),
+    usefulUntil: askedUntil(work, cycle, 'N03'),
   }));
   const updates = missing.map(
     ({ goal, update }): LetterPart<UpdateLine> => ({
@@ -63,7 +62,7 @@ export function cutOff(work: Work, cycle: Cycle): void {
   const reported = updatesOf(work.book, cycle.week).filter(({ submittedAt }) => submittedAt !== null).length;
   joinLetters(work, 'N04', updates, (lines) => ({
     data: { ...weekLine(cycle), updates: lines, reported },
-    usefulUntil: usefulUntil('N04', undefined, cycle),
+    usefulUntil: askedUntil(work, cycle, 'N04'),
   }));
 }
 

@@ -2,12 +2,11 @@ import type { Cycle } from './entities.ts';
 import { pushLetter } from './letter-writing.ts';
 import { selectedLine } from './lines.ts';
 import { lookUps } from './look-ups.ts';
-import { moveCycle } from './milestone-cycle.ts';
+import { askedUntil, moveCycle } from './milestone-cycle.ts';
 import { planned } from './routine.ts';
 import { proposeSelection } from './selection.ts';
 import { freezeSelection } from './selection-freeze.ts';
 import { moveUpdate, updatesOf } from './update.ts';
-import { usefulUntil } from './useful-until.ts';
 import type { Work } from './work.ts';
 
 /** M06: the first review pack, N14 (domain.md 5.2). */
@@ -31,7 +30,7 @@ export function remindOfSelection(work: Work, cycle: Cycle): void {
     notice: 'N15',
     to: [{ role: 'COORDINATOR' }],
     about: [cycle.week],
-    usefulUntil: usefulUntil('N15', undefined, cycle),
+    usefulUntil: askedUntil(work, cycle, 'N15'),
     data: { week: cycle.week, until: planned(cycle.plan, 'M09') ?? null, proposal },
   });
 }

@@ -2,11 +2,10 @@ import { type ActRule, type ActRules, type Found, refuse } from './act-rule.ts';
 import type { Refusal } from './acts.ts';
 import { isDay, isWorkingDay } from './calendar.ts';
 import { DELEGATION_ACTS } from './delegation.ts';
-import type { Cycle, CycleDays, RoutinePlan } from './entities.ts';
+import type { Cycle } from './entities.ts';
 import { ifPast, unlessSaid } from './item-refusals.ts';
 import { cancelCycle, hasEnded, replanCycle } from './milestone-cycle.ts';
 import { replanned } from './replanning.ts';
-import { planWeek } from './routine.ts';
 import { putInstitution, type Work } from './work.ts';
 
 type WeekAct = 'replanWeek' | 'pauseWeek' | 'resumeWeek' | 'cancelWeek';
@@ -28,7 +27,7 @@ export const WEEK_ACTS: ActRules<'declareHoliday' | 'delegate' | 'withdrawDelega
       const holidays = [...calendar.holidays, { date, name: name.trim() }].sort((a, b) => (a.date < b.date ? -1 : 1));
       putInstitution(work, { ...institution, calendar: { ...calendar, holidays } });
       for (const cycle of [...work.book.cycles.values()]) {
-        const next = hasEnded(cycle.state) ? null : planByCalendar(work, cycle);
+        const next = planByCalendar(work, cycle);
         if (next) replanCycle(work, cycle, next.plan, next.days, name.trim());
       }
     },
@@ -74,17 +73,8 @@ function onWeek(
   };
 }
 
-interface Planned {
-  readonly days: CycleDays | null;
-  readonly plan: RoutinePlan;
-}
-/** What the calendar in force makes of a week not ended; null when that changes nothing (domain.md 5.5). */
-function planByCalendar({ book: { institution }, now, today, zone }: Work, cycle: Cycle): Planned | null {
-  if (cycle.state !== 'SCHEDULED') return replanned(institution, cycle, now, today, zone);
-  const { days, plan } = planWeek(institution, cycle.week, zone, cycle.plan.version + 1);
-  const same = JSON.stringify(plan.milestones) === JSON.stringify(cycle.plan.milestones);
-  return same ? null : { days, plan: { ...plan, state: cycle.plan.state } };
-}
+/** What the calendar in force makes of a week; null when that changes nothing (domain.md 5.5). */
+const planByCalendar = ({ book, now, today, zone }: Work, cycle: Cycle) => replanned(book.institution, cycle, now, today, zone);
 
 function cycleOf({ cycle, on }: Found): Cycle {
   if (!cycle) throw new Error(`no week was found for ${on}`);
