@@ -6,6 +6,7 @@ import { addDays, isWorkingDay } from '../../domain/calendar.ts';
 import type { Instant, Zone } from '../../domain/instant.ts';
 import { nextStep } from '../../domain/next-step.ts';
 import { moveHand } from '../../store/institutions.ts';
+import { lettersWait } from '../../store/letters.ts';
 import { type ActContext, perform } from '../../store/perform.ts';
 import { readStanding, type Standing } from '../../store/routine.ts';
 import type { Store } from '../../store/store.ts';
@@ -57,7 +58,7 @@ async function playInstant(given: Drive, at: Instant, opened: Set<string>): Prom
   if (!isDown(given, at)) await runRoutine(given, at, opened);
   for (const planned of acts.filter((one) => one.at === at)) await doAct(given, planned);
   if (!isDown(given, at)) await runRoutine(given, at, opened); // a holiday declared just now may have moved something to now
-  if (!isDown(given, at)) await waker.drain(institutionId); // what waited has left
+  if (!isDown(given, at) && (await transaction(store, institutionId, 'none', lettersWait))) await waker.drain(institutionId); // what waited has left
   if (snapshots.includes(at)) await onSnapshot(at);
 }
 
