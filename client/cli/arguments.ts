@@ -52,7 +52,13 @@ export function readArguments(raw: readonly string[], args: ArgsDef, { rest: res
   return { values, rest };
 }
 
-function valueGiven(name: string, arg: ArgDef, value: string | undefined, negated: boolean, problems: string[]): string | boolean | undefined {
+function valueGiven(
+  name: string,
+  arg: ArgDef,
+  value: string | undefined,
+  negated: boolean,
+  problems: string[],
+): string | boolean | undefined {
   if (arg.type === 'boolean') {
     if (value !== undefined) problems.push(`--${name} takes no value, ${JSON.stringify(value)} was given`);
     return !negated;

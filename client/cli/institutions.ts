@@ -1,0 +1,14 @@
+import type { CommandGroup } from './command.ts';
+
+/** `rutina institutions …` */
+export const institutions: CommandGroup = {
+  about: 'Lists, shows and creates institutions',
+  commands: {
+    list: { about: 'all institutions', load: async () => (await import('./institutions-show.ts')).list },
+    show: { about: 'one institution with its settings', load: async () => (await import('./institutions-show.ts')).show },
+    create: {
+      about: 'found an institution that lives by the wall clock',
+      load: async () => (await import('./institutions-create.ts')).create,
+    },
+  },
+};
