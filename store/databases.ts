@@ -21,6 +21,16 @@ export async function dropDatabase(ownerUrl: string, database: string): Promise<
   await asOwner(ownerUrl, (client) => client.query(`DROP DATABASE IF EXISTS ${client.escapeIdentifier(database)} WITH (FORCE)`));
 }
 
+/** Whether this role may create databases at all. */
+export async function mayCreateDatabases(url: string): Promise<boolean> {
+  return asOwner(url, async (client) => {
+    const { rows } = await client.query<{ may: boolean }>(
+      'SELECT rolcreatedb OR rolsuper AS may FROM pg_roles WHERE rolname = current_user',
+    );
+    return rows[0]?.may === true;
+  });
+}
+
 /** The same server and role, another database. */
 export function withDatabase(url: string, database: string): string {
   const parsed = new URL(url);
@@ -28,11 +38,11 @@ export function withDatabase(url: string, database: string): string {
   return parsed.href;
 }
 
-async function asOwner(ownerUrl: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl });
+async function asOwner<Result>(ownerUrl: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
+  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 });
   await client.connect();
   try {
-    await work(client);
+    return await work(client);
   } finally {
     await client.end();
   }

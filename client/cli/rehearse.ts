@@ -1,8 +1,8 @@
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import pg from 'pg';
 import type { Config } from '../../config/env.ts';
 import { startPostgres } from '../../embedded/postgres.ts';
+import { mayCreateDatabases } from '../../store/databases.ts';
 import { quietEngine } from '../../worker/engine-log.ts';
 import { createLog } from '../../worker/log.ts';
 import { findDatabase, findEngine } from '../parts.ts';
@@ -114,17 +114,4 @@ async function ownerUrlOf(config: Config, io: Io): Promise<string> {
   if (embedded !== undefined || (await mayCreateDatabases(ownerUrl))) return ownerUrl;
   io.err('the role of the configured database may not create databases: the embedded PostgreSQL is used for this rehearsal');
   return (await startPostgres({ home: config.home, port: config.ports.postgres })).adminUrl;
-}
-
-async function mayCreateDatabases(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ may: boolean }>(
-      'SELECT rolcreatedb OR rolsuper AS may FROM pg_roles WHERE rolname = current_user',
-    );
-    return rows[0]?.may === true;
-  } finally {
-    await client.end();
-  }
 }

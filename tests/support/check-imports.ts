@@ -1,24 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { stripTypeScriptTypes } from 'node:module';
 import path from 'node:path';
 
 /** The part of domain/ that a workflow executes: it changes only with a green replay test. */
 const REPLAYED = ['domain/next-step.ts'];
 
-/** Imports that run where only types may cross: what a workflow executes, and who names a workflow. */
+/** Imports that run where only types may cross: into what a workflow executes, and of workflows themselves. */
 export function wrongImports(root: string): string[] {
-  const wrong: string[] = [];
-  for (const file of replayedFiles(root)) {
-    if (/^(workflows|contracts)\//.test(file) || REPLAYED.includes(file)) continue;
-    wrong.push(`${file}: workflows execute it; let them import its types alone, or name it among what is replayed`);
-  }
-  for (const file of sourcesIn(root, ['activities', 'client', 'config', 'reports', 'store', 'templates', 'worker'])) {
-    for (const other of importedBy(root, file)) {
-      if (other.startsWith('workflows/'))
-        wrong.push(`${file}: imports ${other} as a value; workflows run in the engine alone: import type`);
-    }
-  }
-  return wrong;
+  const others = sourcesIn(root, ['activities', 'client', 'config', 'reports', 'store', 'templates', 'worker']);
+  const named = others.flatMap((file) => importedBy(root, file).map((other) => ({ file, other })));
+  return [
+    ...intoTheBundle(root).map(({ file, other }) => `${file}: a workflow executes ${other}; import its types alone`),
+    ...named
+      .filter(({ other }) => other.startsWith('workflows/'))
+      .map(({ file, other }) => `${file}: ${other} runs in the engine alone; import its types alone`),
+  ];
 }
 
 /** SQL that asks the database for the time or for a time zone: instants come from tx.now, days from tx.zone. */
@@ -34,18 +29,29 @@ export function clocksInSql(root: string): string[] {
   });
 }
 
-/** Every file of ours that comes into the bundle of the workflows. */
-function replayedFiles(root: string): ReadonlySet<string> {
-  const found = new Set(['workflows/index.ts']);
-  for (const file of found) for (const other of importedBy(root, file)) found.add(other);
-  return found;
+interface Import {
+  readonly file: string;
+  readonly other: string;
+}
+/** What would come into the bundle of the workflows though it is not meant to be replayed. */
+function intoTheBundle(root: string): Import[] {
+  const wrong: Import[] = [];
+  const met = new Set(['workflows/index.ts']);
+  for (const file of met) {
+    for (const other of importedBy(root, file)) {
+      if (/^(workflows|contracts)\//.test(other) || REPLAYED.includes(other)) met.add(other);
+      else wrong.push({ file, other });
+    }
+  }
+  return wrong;
 }
 
-/** The files of ours that a file imports when it runs: without its types. */
+/** The files of ours that a file imports when it runs: without what it imports by `import type`. */
 function importedBy(root: string, file: string): string[] {
-  const running = stripTypeScriptTypes(readFileSync(path.join(root, file), 'utf8'));
-  const named = [...running.matchAll(/^(?:import|export)\b[^;'"]*['"](\.{1,2}\/[^'"]+)['"]|\bimport\(\s*['"](\.{1,2}\/[^'"]+)['"]/gm)];
-  return named.map(([, plain, dynamic]) => path.posix.join(path.posix.dirname(file), plain ?? dynamic ?? ''));
+  const source = readFileSync(path.join(root, file), 'utf8');
+  const statements = source.matchAll(/^(?:import|export)\s(?!type\b)(?:[^;'"]*?\bfrom\s)?['"](\.{1,2}\/[^'"]+)['"]/gm);
+  const calls = source.matchAll(/\bimport\(\s*['"](\.{1,2}\/[^'"]+)['"]/g);
+  return [...statements, ...calls].map(([, other]) => path.posix.join(path.posix.dirname(file), other ?? ''));
 }
 
 const stripComments = (source: string): string =>
