@@ -1,8 +1,9 @@
 import { type ActRules, type Found, refuse } from './act-rule.ts';
 import type { ActOf, Refusal } from './acts.ts';
-import { holdsRole } from './capacities.ts';
+import { holdsRole, inForce } from './capacities.ts';
 import type { Delegation, Id } from './entities.ts';
 import { pushLetter } from './letter-writing.ts';
+import type { Role } from './values.ts';
 import { put, tell, type Work } from './work.ts';
 
 /** Standing in for somebody, for a while and in one role (domain.md 3.3). */
@@ -53,6 +54,8 @@ export const DELEGATION_ACTS: ActRules<'delegate' | 'withdrawDelegation'> = {
   },
 };
 
+const MANAGING: readonly Role[] = ['GOAL_MANAGER', 'GOAL_ASSISTANT'];
+
 /** InvalidInput: a delegation that domain.md 3.3 does not allow. */
 function ifBadDelegation({ book }: Work, { from, to, role, since, until }: ActOf<'delegate'>): Refusal | undefined {
   const [principal, delegate] = [book.people.get(from), book.people.get(to)];
@@ -67,7 +70,7 @@ function ifBadDelegation({ book }: Work, { from, to, role, since, until }: ActOf
       'role',
     );
   if (!delegate?.active) return refuse('InvalidInput', `${delegate?.name ?? to} has no active account`, 'to');
-  const managers = role !== 'GOAL_MANAGER' || delegate.roles.some((one) => one.role === 'GOAL_MANAGER' || one.role === 'GOAL_ASSISTANT');
+  const managers = role !== 'GOAL_MANAGER' || delegate.roles.some((one) => MANAGING.includes(one.role) && inForce(one, since));
   return managers
     ? undefined
     : refuse('InvalidInput', `a manager delegates to a manager or an assistant, which ${delegate.name} is not`, 'to');
