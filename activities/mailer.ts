@@ -25,6 +25,7 @@ async function writeWaiting(dependencies: Dependencies, institutionId: string): 
     if (!desk.desk) return;
     const written = await writeLetters(dependencies, desk.desk, desk);
     await transaction(store, institutionId, 'none', (tx) => keepWritten(tx, written));
+    if (desk.desk.letters.length < BATCH) return; // what comes meanwhile brings a wake-up of its own
   }
 }
 
@@ -35,7 +36,7 @@ async function sendCopies({ store, server, identity, heartbeat, log }: Dependenc
   for (;;) {
     heartbeat();
     const before = ended;
-    const copy = await transaction(store, institutionId, 'none', (tx) => endAndClaim(tx, before, putOff));
+    const copy = await endAndClaim(store, institutionId, before, putOff);
     if (!copy) break;
     if (copy.attempts === 10) log.error('a copy is tried for the tenth time', { institutionId, copy: copy.id });
     const outcome = await deliver(copy);
@@ -43,7 +44,7 @@ async function sendCopies({ store, server, identity, heartbeat, log }: Dependenc
     ended = { id: copy.id, status: outcome.kind === 'AWAY' ? 'WAITING' : outcome.kind, reply: outcome.reply };
     if (outcome.kind === 'AWAY') {
       const last = ended;
-      await transaction(store, institutionId, 'none', (tx) => endCopy(tx, last));
+      await endCopy(store, institutionId, last);
       throw failure('MailUnavailable', `the mail server cannot be reached: ${outcome.reply}`);
     }
     if (outcome.kind === 'SENT') left += 1;

@@ -13,6 +13,7 @@ import { startMailbox } from '../embedded/mailbox.ts';
 import { transaction } from '../store/transaction.ts';
 import { zoneOf } from '../store/zone.ts';
 import { createLog } from '../worker/log.ts';
+import { quietEngine } from '../worker/engine-log.ts';
 import { workflowBundle } from '../worker/start.ts';
 import { engineCost } from './actions.ts';
 import { madeUpInstitution } from './institutions.ts';
@@ -39,6 +40,7 @@ const parts: Parts = {
   log: createLog('silent', 'bench'),
   publicUrl: config.publicUrl,
 };
+quietEngine();
 await workflowBundle();
 const raw = await rawMailRate();
 print(
@@ -62,7 +64,9 @@ async function measure({ institutions, goals }: (typeof SIZES)[number]): Promise
     const began = performance.now();
     const memory = { worker: 0, server: 0 };
     const watch = setInterval(() => {
-      memory.worker = Math.max(memory.worker, process.memoryUsage.rss());
+      const now = process.memoryUsage();
+      if (now.rss > memory.worker) process.stderr.write(process.env['MEM'] ? `${JSON.stringify(now)}\n` : '');
+      memory.worker = Math.max(memory.worker, now.rss);
       memory.server = Math.max(memory.server, serverMemory());
     }, 250);
     const queue = [...made];

@@ -1,4 +1,4 @@
-import type { WorkflowClient, WorkflowHandleWithSignaledRunId } from '@temporalio/client';
+import { type WorkflowClient, type WorkflowHandleWithSignaledRunId, WorkflowNotFoundError } from '@temporalio/client';
 import { mailingId } from '../contracts/ids.ts';
 import { lettersQueued } from '../contracts/mailing.ts';
 import type { mailing } from '../workflows/index.ts';
@@ -6,8 +6,8 @@ import type { mailing } from '../workflows/index.ts';
 export interface MailingWaker {
   /** Starts the sender of an institution's letters, or tells it that more wait. */
   readonly wake: (institutionId: string) => Promise<void>;
-  /** The same, and answers when what waited has left. */
-  readonly drain: (institutionId: string) => Promise<void>;
+  /** Answers when nothing waits any more; asks for a sender where none is at work. */
+  readonly drain: (institutionId: string, waits: () => Promise<boolean>) => Promise<void>;
 }
 
 /** Wakes mailings; per institution one call is under way and at most one behind it. A lost one is repeated by the sweep. */
@@ -47,9 +47,13 @@ export function createMailingWaker(client: WorkflowClient, taskQueue: string): M
   };
   return {
     wake,
-    drain: async (institutionId) => {
-      const handle = await call(institutionId);
-      await handle.result();
+    drain: async (institutionId, waits) => {
+      // Whoever wrote letters woke a sender already, more often than not: its end is waited for before another is asked.
+      const underWay = client.getHandle(mailingId(institutionId)).result();
+      await underWay.catch((error: unknown) => {
+        if (!(error instanceof WorkflowNotFoundError)) throw error;
+      });
+      while (await waits()) await (await call(institutionId)).result();
     },
   };
 }

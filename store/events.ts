@@ -16,7 +16,10 @@ export interface EventRow {
 export type FactPayload = Omit<Fact, 'at' | 'asOf'>;
 
 /** The records after a number, ordered by when they happened, then as they were written. */
-export async function readEvents(tx: Tx, { after = 0, limit = 1_000_000 }: { readonly after?: number; readonly limit?: number } = {}): Promise<EventRow[]> {
+export async function readEvents(
+  tx: Tx,
+  { after = 0, limit = 1_000_000 }: { readonly after?: number; readonly limit?: number } = {},
+): Promise<EventRow[]> {
   const rows = await tx.db.$queryRaw<{ rows: EventRow[] | null }[]>`
     SELECT json_agg(r) AS rows FROM (
       SELECT json_build_object('seq', e.seq, 'at', (extract(epoch from e.at) * 1000)::bigint, 'asOf', (extract(epoch from e.as_of) * 1000)::bigint, 'kind', e.kind,

@@ -3,6 +3,7 @@ import type { Instant } from '../domain/instant.ts';
 import type { LetterData } from '../domain/letter-data.ts';
 import type { LetterKind, Standing } from '../domain/letters.ts';
 import type { ReviewState, Scope } from '../domain/values.ts';
+import type { Store } from './store.ts';
 import type { Tx } from './transaction.ts';
 
 /** A letter that was intended and has no bytes yet, with all that rendering needs. */
@@ -28,55 +29,46 @@ export interface WritingDesk {
   readonly standing: Standing;
 }
 
-/** The next letters to write out, oldest first, and what still stands of what they say. */
+/** The next letters to write out, oldest first, and what still stands of what they say; one statement. */
 export async function readIntended(tx: Tx, limit: number): Promise<WritingDesk | undefined> {
-  const rows = await tx.db.letter.findMany({
-    where: { institutionId: tx.institutionId, status: 'INTENDED' },
-    orderBy: { seq: 'asc' },
-    take: limit,
-    include: { reportRun: { select: { data: true, sha256: true } } },
-  });
-  if (rows.length === 0) return undefined;
-  const institution = await tx.db.institution.findUniqueOrThrow({
-    where: { id: tx.institutionId },
-    select: { id: true, code: true, name: true, shortName: true, timeZone: true, locale: true, ladder: true },
-  });
-  const ids = [...new Set(rows.flatMap(({ toIds, ccIds }) => [...toIds, ...ccIds]))];
-  const people = await tx.db.person.findMany({ where: { institutionId: tx.institutionId, id: { in: ids } } });
+  const [row] = await tx.db.$queryRawUnsafe<{ desk: DeskDocument }[]>(DESK_SQL, tx.institutionId, limit);
+  if (!row?.desk.letters) return undefined;
+  const { letters, people, institution, awaited, open } = row.desk;
   return {
-    letters: rows.map(({ reportRun, ...row }) => ({
-      id: row.id,
-      key: row.key,
-      notice: row.notice as LetterKind,
-      number: row.number,
-      toIds: row.toIds,
-      ccIds: row.ccIds,
-      vacant: row.vacant as Scope[],
-      about: row.about,
-      item: row.item,
-      asOf: row.asOf.getTime(),
-      usefulUntil: row.usefulUntil?.getTime() ?? null,
-      data: (reportRun?.data ?? row.data) as unknown as LetterData[LetterKind],
-      sha256: reportRun?.sha256 ?? null,
-    })),
-    people: new Map(people.map((person) => [person.id, { id: person.id, name: person.name, email: person.email, locale: person.locale, active: person.active, roles: [] }])),
-    institution: institution as WritingDesk['institution'],
-    standing: await readLetterStanding(tx),
+    letters,
+    people: new Map((people ?? []).map((person) => [person.id, { ...person, roles: [] }])),
+    institution,
+    standing: {
+      awaited: new Set(awaited ?? []),
+      open: new Map((open ?? []).map(({ code, scope, state }) => [code, { scope, unreviewed: state === 'UNREVIEWED' }])),
+    },
   };
 }
 
-async function readLetterStanding(tx: Tx): Promise<Standing> {
-  const awaited = await tx.db.$queryRaw<{ week: string; code: string }[]>`
-    SELECT u.week, g.code FROM weekly_update u JOIN goal g ON g.institution_id = u.institution_id AND g.id = u.goal_id
-    WHERE u.institution_id = ${tx.institutionId} AND u.state IN ('PENDING', 'DRAFT')
-      AND u.week IN (SELECT week FROM cycle WHERE institution_id = ${tx.institutionId} AND state NOT IN ('CLOSED', 'CANCELLED'))`;
-  const open = await tx.db.$queryRaw<{ code: string; scope: Scope; state: ReviewState }[]>`
-    SELECT code, scope, state FROM item WHERE institution_id = ${tx.institutionId} AND state IN ('UNREVIEWED', 'IN_PROCESS')`;
-  return {
-    awaited: new Set(awaited.map(({ code }) => code)),
-    open: new Map(open.map(({ code, scope, state }) => [code, { scope, unreviewed: state === 'UNREVIEWED' }])),
-  };
+interface DeskDocument {
+  readonly letters: readonly IntendedLetter[] | null;
+  readonly people: readonly Omit<Person, 'roles'>[] | null;
+  readonly institution: WritingDesk['institution'];
+  readonly awaited: readonly string[] | null;
+  readonly open: readonly { readonly code: string; readonly scope: Scope; readonly state: ReviewState }[] | null;
 }
+const MS = (column: string): string => `(extract(epoch from ${column}) * 1000)::bigint`;
+const DESK_SQL = `
+  WITH desk AS (SELECT * FROM letter WHERE institution_id = $1 AND status = 'INTENDED' ORDER BY seq LIMIT $2)
+  SELECT json_build_object(
+    'letters', (SELECT json_agg(json_build_object('id', d.id, 'key', d.key, 'notice', d.notice, 'number', d.number, 'toIds', d.to_ids, 'ccIds', d.cc_ids,
+      'vacant', d.vacant, 'about', d.about, 'item', d.item, 'asOf', ${MS('d.as_of')}, 'usefulUntil', ${MS('d.useful_until')},
+      'data', coalesce(r.data, d.data), 'sha256', r.sha256) ORDER BY d.seq)
+      FROM desk d LEFT JOIN report_run r ON r.institution_id = $1 AND r.id = d.report_run_id),
+    'people', (SELECT json_agg(json_build_object('id', p.id, 'name', p.name, 'email', p.email, 'locale', p.locale, 'active', p.active))
+      FROM person p WHERE p.institution_id = $1 AND p.id IN (SELECT unnest(to_ids || cc_ids) FROM desk)),
+    'institution', (SELECT json_build_object('id', id, 'code', code, 'name', name, 'shortName', short_name, 'timeZone', time_zone, 'locale', locale, 'ladder', ladder)
+      FROM institution WHERE id = $1),
+    'awaited', (SELECT json_agg(g.code) FROM weekly_update u JOIN goal g ON g.institution_id = u.institution_id AND g.id = u.goal_id
+      WHERE u.institution_id = $1 AND u.state IN ('PENDING', 'DRAFT') AND u.week IN (SELECT week FROM cycle WHERE institution_id = $1 AND state NOT IN ('CLOSED', 'CANCELLED'))
+        AND EXISTS (SELECT 1 FROM desk WHERE notice IN ('N02', 'N03'))),
+    'open', (SELECT json_agg(json_build_object('code', code, 'scope', scope, 'state', state)) FROM item
+      WHERE institution_id = $1 AND state IN ('UNREVIEWED', 'IN_PROCESS') AND EXISTS (SELECT 1 FROM desk WHERE notice IN ('N07', 'N08')))) AS desk`;
 
 /** A copy as it will leave, to the byte. */
 export interface WrittenCopy {
@@ -107,7 +99,13 @@ export async function keepWritten(tx: Tx, written: readonly Written[]): Promise<
   if (kept.length > 0) {
     await tx.db.letterCopy.createMany({
       data: kept.flatMap(({ letter, copies }) =>
-        copies.map((copy, position) => ({ ...copy, bytes: new Uint8Array(copy.bytes), institutionId: tx.institutionId, letterId: letter.id, position })),
+        copies.map((copy, position) => ({
+          ...copy,
+          bytes: new Uint8Array(copy.bytes),
+          institutionId: tx.institutionId,
+          letterId: letter.id,
+          position,
+        })),
       ),
     });
     await tx.db.letter.updateMany({
@@ -121,7 +119,14 @@ export async function keepWritten(tx: Tx, written: readonly Written[]): Promise<
       data: { status: 'WITHDRAWN', reason: one.withdrawn, writtenAt: at },
     });
     await tx.db.event.create({
-      data: { institutionId: tx.institutionId, at, asOf: new Date(one.letter.asOf), kind: 'letter', reason: one.withdrawn, payload: { letter: one.letter.key, what: 'WITHDRAWN', reason: one.withdrawn } },
+      data: {
+        institutionId: tx.institutionId,
+        at,
+        asOf: new Date(one.letter.asOf),
+        kind: 'letter',
+        reason: one.withdrawn,
+        payload: { letter: one.letter.key, what: 'WITHDRAWN', reason: one.withdrawn },
+      },
     });
   }
 }
@@ -137,42 +142,38 @@ export type Ending = { readonly id: string; readonly status: 'SENT' | 'REFUSED' 
 
 /**
  * Writes down how the copy before ended, and claims the next one that waits (or was found claimed and unconfirmed: a counted ambiguous
- * end), passing over those that the server put off in this round.
+ * end), passing over those that the server put off in this round. One transaction of its own, in one round trip.
  */
-export async function endAndClaim(tx: Tx, ended: Ending | undefined, putOff: readonly string[]): Promise<ClaimedCopy | undefined> {
-  if (ended) await endCopy(tx, ended);
-  const [row] = await tx.db.$queryRaw<{ id: string; address: string; bytes: Uint8Array; attempts: number }[]>`
-    UPDATE letter_copy SET status = 'CLAIMED', attempts = attempts + 1, ambiguous_ends = ambiguous_ends + (CASE WHEN status = 'CLAIMED' THEN 1 ELSE 0 END)
-    WHERE institution_id = ${tx.institutionId} AND id = (
-      SELECT c.id FROM letter_copy c JOIN letter l ON l.institution_id = c.institution_id AND l.id = c.letter_id
-      WHERE c.institution_id = ${tx.institutionId} AND c.status IN ('WAITING', 'CLAIMED') AND NOT (c.id = ANY(${[...putOff]}::uuid[]))
-      ORDER BY l.seq, c.position LIMIT 1)
-    RETURNING id, address, bytes, attempts`;
-  return row;
+export async function endAndClaim(
+  store: Store,
+  institutionId: string,
+  ended: Ending | undefined,
+  putOff: readonly string[],
+): Promise<ClaimedCopy | undefined> {
+  const [row] = await step(store, institutionId, ended, putOff, true);
+  return row && { id: row.copy_id, address: row.copy_address, bytes: row.copy_bytes, attempts: row.copy_attempts };
 }
 
 /** Writes down how one copy ended; the letter has left when its first copy has. */
-export async function endCopy(tx: Tx, { id, status, reply }: Ending): Promise<void> {
-  const at = new Date(tx.now);
-  // One statement: the copy's end, the letter's when it is its first, and the fact.
-  await tx.db.$executeRaw`
-    WITH ended AS (
-      UPDATE letter_copy SET status = ${status}, reply = ${reply.slice(0, 500)}, sent_at = CASE WHEN ${status} = 'SENT' THEN ${at}::timestamptz ELSE sent_at END
-      WHERE institution_id = ${tx.institutionId} AND id = ${id}::uuid RETURNING letter_id, address
-    ), gone AS (
-      UPDATE letter l SET status = 'LEFT', left_at = ${at}::timestamptz FROM ended
-      WHERE ${status} = 'SENT' AND l.institution_id = ${tx.institutionId} AND l.id = ended.letter_id AND l.left_at IS NULL RETURNING l.id, l.key, l.as_of
-    ), lost AS (
-      UPDATE letter l SET status = 'REFUSED' FROM ended
-      WHERE ${status} = 'REFUSED' AND l.institution_id = ${tx.institutionId} AND l.id = ended.letter_id AND l.left_at IS NULL
-        AND NOT EXISTS (SELECT 1 FROM letter_copy c WHERE c.institution_id = l.institution_id AND c.letter_id = l.id AND c.id <> ${id}::uuid AND c.status <> 'REFUSED')
-    )
-    INSERT INTO event (institution_id, at, as_of, kind, payload, reason)
-    SELECT ${tx.institutionId}, ${at}::timestamptz, as_of, 'letter', jsonb_build_object('letter', key, 'what', 'LEFT', 'id', id), NULL FROM gone
-    UNION ALL
-    SELECT ${tx.institutionId}, ${at}::timestamptz, ${at}::timestamptz, 'letter', jsonb_build_object('letter', l.key, 'what', 'REFUSED', 'reason', ${reply.slice(0, 500)}::text), ${reply.slice(0, 500)}
-      FROM ended JOIN letter l ON l.institution_id = ${tx.institutionId} AND l.id = ended.letter_id WHERE ${status} = 'REFUSED'`;
+export async function endCopy(store: Store, institutionId: string, ended: Ending): Promise<void> {
+  await step(store, institutionId, ended, [], false);
 }
+
+interface ClaimedRow {
+  readonly copy_id: string;
+  readonly copy_address: string;
+  readonly copy_bytes: Uint8Array;
+  readonly copy_attempts: number;
+}
+const step = (
+  { prisma, wall }: Store,
+  institutionId: string,
+  ended: Ending | undefined,
+  putOff: readonly string[],
+  claims: boolean,
+): Promise<ClaimedRow[]> =>
+  prisma.$queryRaw<ClaimedRow[]>`
+    SELECT * FROM end_and_claim(${institutionId}, ${new Date(wall())}::timestamptz, ${ended?.id ?? null}::uuid, ${ended?.status ?? null}, ${ended?.reply ?? null}, ${[...putOff]}::uuid[], ${claims})`;
 
 /** True when an institution has letters to write or copies to send. */
 export async function lettersWait(tx: Tx): Promise<boolean> {

@@ -34,7 +34,9 @@ export async function pendingMigrations(ownerUrl: string, directory = DIRECTORY)
   try {
     const { rows } = await client.query("SELECT to_regclass('_prisma_migrations') IS NOT NULL AS known");
     const done = rows[0]?.known === true ? await appliedOf(client) : new Map();
-    return migrationsIn(directory).map(({ name }) => name).filter((name) => !done.has(name));
+    return migrationsIn(directory)
+      .map(({ name }) => name)
+      .filter((name) => !done.has(name));
   } finally {
     await client.end();
   }
@@ -45,7 +47,9 @@ const TABLE = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   rolled_back_at TIMESTAMPTZ, started_at TIMESTAMPTZ NOT NULL DEFAULT now(), applied_steps_count INTEGER NOT NULL DEFAULT 0)`;
 
 async function appliedOf(client: pg.Client): Promise<Map<string, { checksum: string }>> {
-  const { rows } = await client.query('SELECT migration_name, checksum FROM _prisma_migrations WHERE rolled_back_at IS NULL AND finished_at IS NOT NULL');
+  const { rows } = await client.query(
+    'SELECT migration_name, checksum FROM _prisma_migrations WHERE rolled_back_at IS NULL AND finished_at IS NOT NULL',
+  );
   return new Map(rows.map((row) => [String(row.migration_name), { checksum: String(row.checksum) }]));
 }
 
@@ -63,7 +67,10 @@ async function applyOne(client: pg.Client, name: string, sql: string, checksum: 
   await client.query('BEGIN');
   try {
     await client.query(sql);
-    await client.query('INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count) VALUES ($1, $2, $3, now(), 1)', [randomUUID(), checksum, name]);
+    await client.query(
+      'INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count) VALUES ($1, $2, $3, now(), 1)',
+      [randomUUID(), checksum, name],
+    );
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK');

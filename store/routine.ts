@@ -40,13 +40,23 @@ export async function readStanding(tx: Tx): Promise<Standing> {
  * The next thing to do up to an instant, in the order of domain.md 5.2: by planned instant, a morning run before a milestone, the older
  * week before the newer. Paused weeks are passed over, and those in `left` whose milestone failed.
  */
-export function nextPending({ institution, cycles }: Standing, upTo: UpTo, now: Instant, zone: Zone, left: ReadonlySet<string>): Pending | undefined {
+export function nextPending(
+  { institution, cycles }: Standing,
+  upTo: UpTo,
+  now: Instant,
+  zone: Zone,
+  left: ReadonlySet<string>,
+): Pending | undefined {
   const found: Pending[] = [];
   const morning = nextMorning(institution, upTo.at, zone);
   if (morning) found.push(morning);
   for (const { week, plan, done } of cycles) {
     if (left.has(week)) continue;
-    const step = nextStep(plan, done.map(({ code }) => code), Math.min(now, upTo.at));
+    const step = nextStep(
+      plan,
+      done.map(({ code }) => code),
+      Math.min(now, upTo.at),
+    );
     if (step.kind !== 'run') continue;
     const { code, at } = step.milestone;
     const target = upTo.milestone;
@@ -80,5 +90,6 @@ export async function workAsOf(tx: Tx, asOf: Instant, occasion: string): Promise
 
 /** Notes which version of its plan a week's workflow has read, so that the sweep sees when a message about a newer one was lost. */
 export async function notePlanRead(tx: Tx, week: string, version: number): Promise<void> {
-  await tx.db.$executeRaw`UPDATE cycle SET plan_read = ${version} WHERE institution_id = ${tx.institutionId} AND week = ${week} AND plan_read <> ${version}`;
+  await tx.db
+    .$executeRaw`UPDATE cycle SET plan_read = ${version} WHERE institution_id = ${tx.institutionId} AND week = ${week} AND plan_read <> ${version}`;
 }

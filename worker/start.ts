@@ -1,6 +1,5 @@
-import path from 'node:path';
+import { Worker as Thread } from 'node:worker_threads';
 import {
-  bundleWorkflowCode,
   NativeConnection,
   type NativeConnectionOptions,
   Worker,
@@ -14,14 +13,12 @@ let bundle: Promise<WorkflowBundleWithSourceMap> | undefined;
 
 /** The workflow code as one bundle, made once per process and shared by every worker in it; a warning of the bundler is an error. */
 export function workflowBundle(): Promise<WorkflowBundleWithSourceMap> {
-  bundle ??= bundleWorkflowCode({ workflowsPath: path.join(import.meta.dirname, '../workflows/index.ts'), logger: strict });
+  bundle ??= new Promise((resolve, reject) => {
+    const thread = new Thread(new URL('./bundle-thread.ts', import.meta.url));
+    thread.once('message', resolve).once('error', reject);
+  });
   return bundle;
 }
-const silent = (): void => {};
-const fatal = (message: string): void => {
-  throw new Error(message);
-};
-const strict = { log: silent, trace: silent, debug: silent, info: silent, warn: fatal, error: fatal };
 
 export interface WorkerSettings {
   readonly connection: NativeConnectionOptions;

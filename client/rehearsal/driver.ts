@@ -58,7 +58,8 @@ async function playInstant(given: Drive, at: Instant, opened: Set<string>): Prom
   if (!isDown(given, at)) await runRoutine(given, at, opened);
   for (const planned of acts.filter((one) => one.at === at)) await doAct(given, planned);
   if (!isDown(given, at)) await runRoutine(given, at, opened); // a holiday declared just now may have moved something to now
-  if (!isDown(given, at) && (await transaction(store, institutionId, 'none', lettersWait))) await waker.drain(institutionId); // what waited has left
+  const waits = (): Promise<boolean> => transaction(store, institutionId, 'none', lettersWait);
+  if (!isDown(given, at) && (await waits())) await waker.drain(institutionId, waits); // what waited has left
   if (snapshots.includes(at)) await onSnapshot(at);
 }
 
