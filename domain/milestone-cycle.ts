@@ -1,3 +1,4 @@
+import { tellCalendarMoves } from './calendar-moves.ts';
 import type { Cycle, CycleDays, RoutinePlan, WeekKey } from './entities.ts';
 import type { Instant } from './instant.ts';
 import type { LetterData, WeekLine } from './letter-data.ts';
@@ -56,6 +57,7 @@ export function replanCycle(work: Work, cycle: Cycle, plan: RoutinePlan, days: C
   const next: Cycle = { ...cycle, days, plan: { ...plan, version } };
   put(work, 'cycles', next);
   tell(work, { kind: 'plan', week: cycle.week, version, state: plan.state, ...(reason !== undefined && { reason }) });
+  tellCalendarMoves(work, cycle, next);
   return next;
 }
 
