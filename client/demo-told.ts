@@ -41,7 +41,7 @@ function lineOf(
   names: ReadonlyMap<string, string>,
   words: Words,
 ): string | undefined {
-  const { told, milestones, scopes, triggers, states, kinds } = words;
+  const { told, milestones, scopes, triggers, states, kinds, acts, decisions } = words;
   const text = (key: string): string => String(payload[key] ?? '');
   const who = names.get(by ?? text('by')) ?? by ?? text('by');
   switch (kind) {
@@ -60,16 +60,16 @@ function lineOf(
       return `  ${say(from === undefined ? told.born : told.state, { of: word(kinds, of), id: text('id'), from: from ?? '', to })}`;
     }
     case 'act':
-      return `○ ${say(told.act, { who, act: text('do'), on: text('on') })}`;
+      return `○ ${say(told.act, { who, act: word(acts, text('do')), on: text('on') })}`;
     case 'refused':
-      return `✗ ${say(told.refused, { who, act: String((payload.act as { do?: string } | undefined)?.do ?? ''), why: text('why') })}`;
+      return `✗ ${say(told.refused, { who, act: word(acts, (payload.act as { readonly do?: string } | undefined)?.do ?? ''), why: text('why') })}`;
     case 'selection': {
       const lines = Object.entries((payload.sections ?? {}) as Record<string, readonly string[]>);
       const shown = lines.flatMap(([section, refs]) => (refs.length > 0 ? [`${section}: ${refs.join(', ')}`] : [])).join('; ');
       return `  ${say(payload.auto === true ? told.selectionAuto : told.selection, { lines: shown })}`;
     }
     case 'decision':
-      return `  ${say(told.decision, { on: text('on'), decision: text('decision'), level: word(scopes, text('level')) })}`;
+      return `  ${say(told.decision, { on: text('on'), decision: word(decisions, text('decision')), level: word(scopes, text('level')) })}`;
     case 'agenda':
       return `  ${say(told.agenda, { id: text('id'), state: word(states.agenda, text('state')) })}`;
     case 'plan':

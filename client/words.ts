@@ -11,6 +11,8 @@ const schema = z.object({
   scopes: texts,
   triggers: texts,
   kinds: texts,
+  acts: texts,
+  decisions: texts,
   states: z.record(z.string(), texts),
   told: texts,
   start: texts,

@@ -24,7 +24,7 @@ export const list = command({
   perform: ({ institution, week, status, notice, limit, json }, io) => {
     const problems = [
       ...(week !== undefined && !isWeekKey(week) ? [`--week: ${JSON.stringify(week)} is no week as 2026-W48`] : []),
-      ...(notice !== undefined && !/^N\d\d$/.test(notice) ? [`--notice: ${JSON.stringify(notice)} is no notice as N09`] : []),
+      ...(notice !== undefined && !/^(?:N\d\d|CAL)$/.test(notice) ? [`--notice: ${JSON.stringify(notice)} is no notice as N09`] : []),
       ...(/^[1-9]\d{0,5}$/.test(limit) ? [] : [`--limit: ${JSON.stringify(limit)} is no number as 50`]),
     ];
     if (problems.length > 0) throw new Refused(problems, 'Nothing was looked up:');

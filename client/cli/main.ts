@@ -13,3 +13,8 @@ process.exitCode = await runCli(process.argv.slice(2), {
   config: loadConfig,
   locale: Intl.DateTimeFormat().resolvedOptions().locale, // of LC_ALL, LC_MESSAGES or LANG
 });
+
+// What a failure left open, as a connection that is still being tried, must not keep a process that a supervisor waits to see end.
+setInterval(() => {
+  if (process.stdout.writableLength + process.stderr.writableLength === 0) process.exit();
+}, 1_000).unref();

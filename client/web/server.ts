@@ -26,30 +26,31 @@ export interface Screen extends WebParts {
   readonly notFound: (request: FastifyRequest, reply: FastifyReply, why?: string) => FastifyReply;
 }
 
+// Nothing of another host, no script at all, no style inside a page; nobody may frame a page.
+const POLICY =
+  "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 const ASSETS = path.join(import.meta.dirname, '../../templates/pages');
 
 /** The pages of the service: plain HTML of ours, without script, frame or style from anywhere else. */
 export async function buildServer(parts: WebParts): Promise<FastifyInstance> {
-  const server = fastify({ logger: false, routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 } });
-  await server.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'"],
-        frameSrc: ["'self'"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
+  const screen = screenOf(parts);
+  const server = fastify({
+    logger: false,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    frameworkErrors: (_error, request, reply) => {
+      screen.notFound(request, reply.header('content-security-policy', POLICY).header('cache-control', 'no-store')); // before any hook: an address that cannot be read
     },
+  });
+  await server.register(helmet, {
+    contentSecurityPolicy: false, // it is short, and the same for every page but the letters': set below
     hsts: parts.publicUrl.startsWith('https://'),
   });
   server.addHook('onSend', async (_request, reply) => {
-    reply.header('cache-control', reply.getHeader('cache-control') ?? 'no-store').header('x-robots-tag', 'noindex, nofollow');
+    reply
+      .header('content-security-policy', reply.getHeader('content-security-policy') ?? POLICY)
+      .header('cache-control', reply.getHeader('cache-control') ?? 'no-store')
+      .header('x-robots-tag', 'noindex, nofollow');
   });
-  const screen = screenOf(parts);
   assetRoutes(server);
   server.get('/health', async (_request, reply) => {
     await institutionIds(parts.store);
@@ -86,6 +87,7 @@ function screenOf(parts: WebParts): Screen {
 function assetRoutes(server: FastifyInstance): void {
   for (const [name, type] of [
     ['rutina.css', 'text/css; charset=utf-8'],
+    ['parts.css', 'text/css; charset=utf-8'],
     ['rutina.svg', 'image/svg+xml'],
   ] as const) {
     const bytes = readFileSync(path.join(ASSETS, name));

@@ -19,7 +19,10 @@ const LATE_MS = 60_000;
 
 /** `/mop/week/2026-W48`: how a week goes; without a key the present one. */
 export function weekRoutes(server: FastifyInstance, { store, page, notFound }: Screen): void {
-  server.get<At>('/:institution', (request, reply) => reply.redirect(`/${encodeURIComponent(request.params.institution)}/week`));
+  server.get<At>('/:institution', async (request, reply) => {
+    const { institution: id } = request.params;
+    return (await institutionIds(store)).includes(id) ? reply.redirect(`/${encodeURIComponent(id)}/week`) : notFound(request, reply);
+  });
   server.get<At>('/:institution/week/:week?', async (request, reply) => {
     const { institution: id, week: asked } = request.params;
     const words = wordsOf(languageFor(request.headers['accept-language']));
