@@ -6,12 +6,19 @@ export interface Clock {
   readonly now: () => Instant;
   readonly advanceTo: (instant: Instant) => void;
   readonly waitUntil: (until: Instant, interrupted: () => boolean) => Promise<unknown>;
+  /** As it stands now, for a run that continues this one. */
+  readonly setting: () => ClockSetting;
 }
 
 /** The wall's clock, or a hand that only moves forward; both wait interruptibly. */
 export function createClock(setting: ClockSetting): Clock {
   if (setting.kind === 'wall') {
-    return { now: Date.now, advanceTo: () => {}, waitUntil: (until, interrupted) => condition(interrupted, until - Date.now()) };
+    return {
+      now: Date.now,
+      advanceTo: () => {},
+      waitUntil: (until, interrupted) => condition(interrupted, until - Date.now()),
+      setting: () => setting,
+    };
   }
   let hand = setting.at;
   return {
@@ -20,5 +27,6 @@ export function createClock(setting: ClockSetting): Clock {
       hand = Math.max(hand, instant); // going back would leave the one who advanced it waiting
     },
     waitUntil: (until, interrupted) => condition(() => interrupted() || hand >= until),
+    setting: () => ({ kind: 'hand', at: hand }),
   };
 }

@@ -14,7 +14,7 @@ export async function mailing({ institutionId }: MailingInput): Promise<MailingR
   do {
     woken = false;
     left += (await mail.sendWaiting({ institutionId })).left;
-    if (workflowInfo().historyLength > 200) await continueAsNew<typeof mailing>({ institutionId }); // wake-ups are events too
+    if (woken && workflowInfo().historyLength > 200) await continueAsNew<typeof mailing>({ institutionId }); // wake-ups are events too
   } while (woken);
   return { left };
 }

@@ -1,6 +1,21 @@
-import { ActivityFailure, allHandlersFinished, condition, isCancellation, setHandler } from '@temporalio/workflow';
+import {
+  ActivityFailure,
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  isCancellation,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
 import { failure, failureType } from '../contracts/failures.ts';
-import { advanceTo, type Blocked, replan, type WeeklyCycleInput, type WeeklyCycleView, weeklyCycleView } from '../contracts/weekly-cycle.ts';
+import {
+  advanceTo,
+  type Blocked,
+  replan,
+  type WeeklyCycleInput,
+  type WeeklyCycleView,
+  weeklyCycleView,
+} from '../contracts/weekly-cycle.ts';
 import type { RoutinePlan } from '../domain/entities.ts';
 import { nextStep } from '../domain/next-step.ts';
 import type { MilestoneCode } from '../domain/values.ts';
@@ -26,6 +41,7 @@ export async function weeklyCycle({ institutionId, week, ...input }: WeeklyCycle
   setHandler(replan, async () => {
     adopt(await storage.readPlan(cycle));
     asked += 1;
+    blocked = undefined; // it is tried again
     return view();
   });
   setHandler(
@@ -44,6 +60,9 @@ export async function weeklyCycle({ institutionId, week, ...input }: WeeklyCycle
   );
 
   for (;;) {
+    // A week may stay blocked until somebody mends it, and every new attempt lengthens its history.
+    if (workflowInfo().continueAsNewSuggested && allHandlersFinished())
+      await continueAsNew<typeof weeklyCycle>({ ...cycle, plan, done, clock: clock.setting() });
     const before = { plan, asked };
     const told = (): boolean => plan !== before.plan || asked !== before.asked;
     const step = nextStep(plan, done, clock.now());
