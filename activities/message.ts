@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
-import type { RenderedLetter } from '../templates/render.ts';
+import type { RenderedLetter } from '../templates/letter-input.ts';
 
 export interface Address {
   readonly name: string;

@@ -3,6 +3,7 @@ import type { Person } from '../domain/entities.ts';
 import { leavesLate, whatStillHolds } from '../domain/letters.ts';
 import type { IntendedLetter, WritingDesk, Written, WrittenCopy } from '../store/letters.ts';
 import type { Tx } from '../store/transaction.ts';
+import type { LetterInput } from '../templates/letter-input.ts';
 import type { Dependencies } from './dependencies.ts';
 import { letterLink, shownId } from './letter-links.ts';
 import { type Address, composeMessage, messageIdOf } from './message.ts';
@@ -14,7 +15,13 @@ export async function writeLetters(writer: Writer, desk: WritingDesk, { now }: P
   const written: Written[] = [];
   for (const letter of desk.letters) {
     writer.heartbeat();
-    written.push(await writeLetter(writer, desk, letter, now));
+    try {
+      written.push(await writeLetter(writer, desk, letter, now));
+    } catch (error) {
+      // A fault in one template must not keep every other letter from leaving: it is shown, and can be tried again once mended.
+      writer.log.error('a letter could not be written', { letter: letter.key, notice: letter.notice, error: String(error) });
+      written.push({ letter, failed: error instanceof Error ? error.message : String(error) });
+    }
   }
   return written;
 }
@@ -61,7 +68,7 @@ async function writeCopy(
   const domain = from.address.split('@')[1] ?? 'rutina.invalid';
   const link = letterLink(identity.publicUrl, institution.id, randomBytes(24).toString('base64url'));
   const locale = person.locale || institution.locale;
-  const rendered = renderer.renderLetter({
+  const input = {
     notice: letter.notice,
     ...(letter.number !== null && { number: letter.number }),
     data: letter.data,
@@ -79,7 +86,9 @@ async function writeCopy(
     cc: cc.map(({ name, email }) => ({ name, email })),
     ...('sequence' in letter.data && { meeting: { organizer: { name: from.name, email: from.address }, sequence: letter.data.sequence } }),
     ...(letter.sha256 !== null && { sha256: letter.sha256 }),
-  });
+  };
+  // The notice decides the data, since saveWork wrote both from one intent; TypeScript cannot follow that through the database.
+  const rendered = renderer.renderLetter(input as LetterInput);
   const messageId = messageIdOf(`${letter.key}/${person.id}`, domain);
   const [about] = letter.about;
   const thread = letter.about.length === 1 && about !== undefined && /^[RA]-/.test(about) ? about : undefined; // an item's letters form one conversation

@@ -8,13 +8,18 @@ export async function retryLetter(tx: Tx, letter: string): Promise<Refusal | und
     where: { institutionId: tx.institutionId, OR: [{ key: letter }, ...(isUuid(letter) ? [{ id: letter }] : [])] },
   });
   if (!found) return refuse('NotFound', `there is no letter ${letter} here`, 'letter');
+  const row = { institutionId_id: { institutionId: tx.institutionId, id: found.id } };
+  if (found.status === 'REFUSED' && found.writtenAt === null) {
+    await tx.db.letter.update({ where: row, data: { status: 'INTENDED', reason: null } }); // it could not be written: it is written anew
+    return undefined;
+  }
   const { count } = await tx.db.letterCopy.updateMany({
     where: { institutionId: tx.institutionId, letterId: found.id, status: 'REFUSED' },
     data: { status: 'WAITING', reply: null },
   });
   if (count === 0) return refuse('NotPossible', `no copy of letter ${letter} was refused: there is nothing to send again`, 'letter');
   await tx.db.letter.update({
-    where: { institutionId_id: { institutionId: tx.institutionId, id: found.id } },
+    where: row,
     data: { status: found.leftAt ? 'LEFT' : 'WRITTEN' },
   });
   return undefined;

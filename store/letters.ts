@@ -85,7 +85,8 @@ export interface WrittenCopy {
 }
 export type Written =
   | { readonly letter: IntendedLetter; readonly copies: readonly WrittenCopy[] }
-  | { readonly letter: IntendedLetter; readonly withdrawn: string };
+  | { readonly letter: IntendedLetter; readonly withdrawn: string } // it is no longer useful
+  | { readonly letter: IntendedLetter; readonly failed: string }; // it could not be written
 
 /** Keeps the bytes of letters, or withdraws them with the reason; a letter that was written meanwhile stays as it is. */
 export async function keepWritten(tx: Tx, written: readonly Written[]): Promise<void> {
@@ -95,7 +96,6 @@ export async function keepWritten(tx: Tx, written: readonly Written[]): Promise<
   const waiting = new Set(due.map(({ id }) => id));
   const now = written.filter(({ letter }) => waiting.has(letter.id));
   const kept = now.filter((one) => 'copies' in one);
-  const withdrawn = now.filter((one) => 'withdrawn' in one);
   if (kept.length > 0) {
     await tx.db.letterCopy.createMany({
       data: kept.flatMap(({ letter, copies }) =>
@@ -113,22 +113,28 @@ export async function keepWritten(tx: Tx, written: readonly Written[]): Promise<
       data: { status: 'WRITTEN', writtenAt: at },
     });
   }
-  for (const one of withdrawn) {
-    await tx.db.letter.update({
-      where: { institutionId_id: { institutionId: tx.institutionId, id: one.letter.id } },
-      data: { status: 'WITHDRAWN', reason: one.withdrawn, writtenAt: at },
-    });
-    await tx.db.event.create({
-      data: {
-        institutionId: tx.institutionId,
-        at,
-        asOf: new Date(one.letter.asOf),
-        kind: 'letter',
-        reason: one.withdrawn,
-        payload: { letter: one.letter.key, what: 'WITHDRAWN', reason: one.withdrawn },
-      },
-    });
+  for (const one of now) {
+    if ('withdrawn' in one) await close(tx, one.letter, 'WITHDRAWN', one.withdrawn);
+    if ('failed' in one) await close(tx, one.letter, 'REFUSED', one.failed);
   }
+}
+
+async function close(tx: Tx, { id, key, asOf }: IntendedLetter, status: 'WITHDRAWN' | 'REFUSED', reason: string): Promise<void> {
+  const at = new Date(tx.now);
+  await tx.db.letter.update({
+    where: { institutionId_id: { institutionId: tx.institutionId, id } },
+    data: { status, reason, ...(status === 'WITHDRAWN' && { writtenAt: at }) },
+  });
+  await tx.db.event.create({
+    data: {
+      institutionId: tx.institutionId,
+      at,
+      asOf: new Date(asOf),
+      kind: 'letter',
+      reason,
+      payload: { letter: key, what: status, reason },
+    },
+  });
 }
 
 /** A copy handed to the sender: claimed in a transaction of its own before its bytes leave. */
