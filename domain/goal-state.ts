@@ -50,9 +50,6 @@ export function recompute(work: Work, goalId: Id): void {
   const settled = settledDay(work, work.asOfDay);
   const day = [settled, goal.statesAsOf].sort()[1] ?? settled;
   writeStates(work, goal, intermediateGoalsOf(work.book, goalId), day);
-  const written = work.book.goals.get(goalId);
-  // The days up to here are behind the goal, whatever is written to it now: they must not be told again from the new dates.
-  if (written && written.statesAsOf !== day) put(work, 'goals', { ...written, statesAsOf: day });
 }
 
 /** Sets or lifts what a goal shows by hand (domain.md 4.1). */
@@ -100,15 +97,16 @@ function daysOfChange(goal: Goal, igs: readonly IntermediateGoal[]): Day[] {
 
 function writeStates(work: Work, goal: Goal, igs: readonly IntermediateGoal[], day: Day, at?: Instant): void {
   const when = at === undefined ? {} : { at, asOf: at };
-  for (const ig of igs) {
+  const changed = igs.filter((ig) => igState(ig, day) !== ig.state);
+  for (const ig of changed) {
     const state = igState(ig, day);
-    if (state === ig.state) continue;
     put(work, 'intermediateGoals', { ...ig, state });
     tell(work, { kind: 'state', of: 'intermediateGoal', id: refOf(work.book, goal.id, ig.id), from: ig.state, to: state, ...when });
   }
   const computed = computedState(goal, igs, day, work.book.institution.thresholds);
   const shown = shownState(goal, computed);
-  if (computed === goal.computedState && shown === goal.managementState) return;
+  if (changed.length === 0 && computed === goal.computedState && shown === goal.managementState) return;
+  // Days up to a change are behind the goal: they are not told again from newer dates.
   put(work, 'goals', { ...goal, computedState: computed, managementState: shown, statesAsOf: day });
   if (shown !== goal.managementState) {
     tell(work, { kind: 'state', of: 'goal', id: goal.code, from: goal.managementState, to: shown, ...when });

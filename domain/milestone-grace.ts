@@ -50,5 +50,5 @@ function tellAlerts(work: Work, alerts: readonly Item[]): void {
   });
 }
 
-/** A state or a scope changed; that of the week itself tells a coordinator nothing new. */
-const changesAPack = (fact: Fact): boolean => fact.kind === 'scope' || (fact.kind === 'state' && fact.of !== 'cycle');
+/** The effects of M07 itself count too. */
+const changesAPack = ({ kind }: Fact): boolean => kind === 'scope' || kind === 'state';

@@ -5,7 +5,7 @@ import type { Day, Instant } from './instant.ts';
 import { orderDate } from './item-dates.ts';
 import { isOpen } from './item-moves.ts';
 import { MANAGEMENT_STATES, type ManagementState } from './values.ts';
-import { type Book, intermediateGoalsOf, refOf } from './work.ts';
+import { type Book, refOf } from './work.ts';
 
 /** Why a line was proposed: the ranks of domain.md 5.6 in their order; `added` when a person added it. */
 export const SELECTION_REASONS = [
@@ -43,7 +43,8 @@ export function proposeSelection(book: Book, today: Day): SelectionLine[] {
 
 /** Every goal's state as it shows on a day, by code: what the next selection compares with (domain.md 5.6). */
 export function statesShown(book: Book, day: Day): Record<string, ManagementState> {
-  return Object.fromEntries(goalsInCharge(book).map((goal) => [goal.code, stateOn(book, goal, day)]));
+  const stateOf = statesOn(book, day);
+  return Object.fromEntries(goalsInCharge(book).map((goal) => [goal.code, stateOf(goal)]));
 }
 
 /** One thing that fits a rank: what it is compared by, the smaller first. */
@@ -140,13 +141,14 @@ function reprogrammedSince(book: Book, _today: Day, since: Instant): Candidate[]
 
 function goneWorse(book: Book, today: Day): Candidate[] {
   const { states } = book.institution.baseline;
+  const stateOf = statesOn(book, today);
   return goalsWhere(
     book,
     (goal) => {
       const before = states[goal.code];
-      return before !== undefined && isWorse(stateOn(book, goal, today), before);
+      return before !== undefined && isWorse(stateOf(goal), before);
     },
-    (goal) => [MANAGEMENT_STATES.indexOf(stateOn(book, goal, today))],
+    (goal) => [MANAGEMENT_STATES.indexOf(stateOf(goal))],
   );
 }
 
@@ -199,5 +201,10 @@ const goalsInCharge = (book: Book): Goal[] =>
   [...book.goals.values()].filter(({ lifecycle, integrating }) => lifecycle === 'ACTIVE' && !integrating);
 const inCharge = ({ goals }: Book, goalId: Id): boolean => goals.get(goalId)?.lifecycle === 'ACTIVE';
 const isPriority = ({ goals }: Book, goalId: Id): boolean => goals.get(goalId)?.priority === true;
-const stateOn = (book: Book, goal: Goal, day: Day): ManagementState =>
-  shownState(goal, computedState(goal, intermediateGoalsOf(book, goal.id), day, book.institution.thresholds));
+
+/** The state that each goal shows on a day. */
+function statesOn(book: Book, day: Day): (goal: Goal) => ManagementState {
+  const { thresholds } = book.institution;
+  const byGoal = Map.groupBy(book.intermediateGoals.values(), ({ goalId }) => goalId);
+  return (goal) => shownState(goal, computedState(goal, byGoal.get(goal.id) ?? [], day, thresholds));
+}

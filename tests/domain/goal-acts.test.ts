@@ -18,7 +18,7 @@ const PEOPLE = [
 interface World {
   readonly goal?: Partial<Goal>;
   readonly igs?: readonly Partial<IntermediateGoal>[];
-  readonly restriction?: boolean;
+  readonly restriction?: boolean | 'alert' | 'closed';
   readonly update?: UpdateState;
 }
 const world = ({ goal, igs = [{}], restriction = false, update }: World = {}): Book =>
@@ -26,7 +26,9 @@ const world = ({ goal, igs = [{}], restriction = false, update }: World = {}): B
     people: PEOPLE,
     goals: [aGoal(goal)],
     igs: igs.map((ig) => anIg(ig)),
-    items: restriction ? [anItem({})] : [],
+    items: restriction
+      ? [anItem({ kind: restriction === 'alert' ? 'ALERT' : 'RESTRICTION', state: restriction === 'closed' ? 'RESOLVED' : 'IN_PROCESS' })]
+      : [],
     cycles: [aCycle({ doneUpTo: 'M03' })],
     updates: update ? [anUpdate({ state: update })] : [],
   });
@@ -81,6 +83,8 @@ describe('who may, and what refuses (4.1, 4.2)', () => {
     ['a delay is explained', DELAYED, 'pablo', explain, 'done'],
     ['what is not delayed needs no explanation', {}, 'lucia', explain, 'NotPossible'],
     ['a stop needs an open restriction', { restriction: false }, 'lucia', stop, 'NotPossible'],
+    ['an alert explains nothing yet', { restriction: 'alert' }, 'lucia', stop, 'NotPossible'],
+    ['nor does one resolved', { restriction: 'closed' }, 'lucia', stop, 'NotPossible'],
     ['with one the manager declares it', { restriction: true }, 'lucia', stop, 'done'],
     ['or the coordinator', { restriction: true }, 'rosa', stop, 'done'],
     ['not the minister', { restriction: true }, 'carmen', stop, 'NotAllowed'],

@@ -110,18 +110,21 @@ describe('what the date alone changes (4.1)', () => {
     expect([again.touched.goals.size, again.touched.intermediateGoals.size]).toEqual([0, 0]);
   });
   test('in as many steps as one likes, the same is recorded', () => {
-    const days = fc.array(fc.integer({ min: 23, max: 30 }), { maxLength: 6 }).map((some) => [...some, 30].sort((a, b) => a - b));
-    const recorded = (stops: readonly number[]) => {
-      const book = two();
-      return stops.flatMap((day) => {
-        const work = aWork(book, { at: `2026-11-${day}T09:00` });
+    const day = fc.integer({ min: 20, max: 30 });
+    const ends = fc.array(fc.record({ day, critical: fc.boolean() }), { minLength: 1, maxLength: 8 });
+    const stops = fc.array(day, { maxLength: 6 }).map((some) => [...some, 30].sort((a, b) => a - b));
+    const recorded = (end: number, igs: readonly { day: number; critical: boolean }[], days: readonly number[]) => {
+      const steps = igs.map((ig, n) => anIg({ code: `1,${n + 10}`, endDate: `2026-11-${ig.day}`, critical: ig.critical }));
+      const book = aBook({ goals: [aGoal({ endDate: `2026-11-${end}`, statesAsOf: '2026-11-19' })], igs: steps });
+      return days.flatMap((one) => {
+        const work = aWork(book, { at: `2026-11-${one}T09:00` });
         catchUpDates(work, 'all');
         return work.facts;
       });
     };
     fc.assert(
-      fc.property(days, (stops) => {
-        expect(recorded(stops)).toEqual(recorded([30]));
+      fc.property(day, ends, stops, (end, igs, days) => {
+        expect(recorded(end, igs, days)).toEqual(recorded(end, igs, [30]));
       }),
     );
   });
@@ -178,12 +181,16 @@ describe('on every relevant write (4.1)', () => {
     catchUpDates(later, 'all');
     expect(later.facts).toEqual([]);
   });
-  test('also long after the date last changed something', () => {
+  test('also where the write changes no state: one late date for another', () => {
     const book = two();
-    write(book, '2026-12-10T09:00', igId('A', '1,01'), { endDate: '2026-11-27' });
-    const later = aWork(book, { at: '2026-12-11T09:00' });
+    catchUpDates(aWork(book, { at: '2026-11-30T09:00' }), 'all');
+    const ig = book.intermediateGoals.get(igId('A', '1,02'));
+    if (ig) book.intermediateGoals.set(ig.id, { ...ig, endDate: '2026-11-26' });
+    const work = aWork(book, { at: '2026-11-30T10:00' });
+    recompute(work, goalId('A'));
+    const later = aWork(book, { at: '2026-12-01T09:00' });
     catchUpDates(later, 'all');
-    expect(later.facts).toEqual([]);
+    expect([...work.facts, ...later.facts]).toEqual([]);
   });
   test('both states are kept: under an override the computed one goes to the history', () => {
     const override = { state: 'STOPPED', better: false, reason: 'r', closesLeft: 0 } as const;

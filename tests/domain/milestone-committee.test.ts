@@ -39,7 +39,7 @@ describe('M08 to M12, the selection and the minister', () => {
   });
   test('as of the planned instant, at the real one', () => {
     const book = ready();
-    book.opportunities.set(opportunity.id, { ...opportunity, proposedDate: '2026-12-16' }); // 20 days after Thursday
+    book.opportunities.set(opportunity.id, { ...opportunity, proposedDate: '2026-11-26' }); // Thursday itself, past on Friday
     milestone(book, 'M09', '2026-11-27T09:00');
     expect(book.selections.get('2026-W48')?.lines).toHaveLength(1);
     expect(book.institution.baseline.at).toBe(at('2026-11-27T09:00'));
