@@ -26,7 +26,9 @@ export interface FakeWeek {
 
 export interface FakeRecord {
   readonly activities: Activities;
-  readonly week: (over?: Partial<Pick<FakeWeek, 'plan' | 'hand' | 'waiting'>> & { readonly done?: readonly MilestoneCode[] }) => FakeWeek;
+  readonly week: (
+    over?: Partial<Pick<FakeWeek, 'institutionId' | 'plan' | 'hand' | 'waiting'>> & { readonly done?: readonly MilestoneCode[] },
+  ) => FakeWeek;
 }
 
 /** A record kept in memory that answers as the activities promise (contracts/weekly-cycle.ts), for any number of institutions. */
