@@ -3,7 +3,7 @@ import { type MailboxMessage, readMailbox, readMessage } from '../../embedded/ma
 import { wordsOf } from '../words.ts';
 import { readMime, sendAttachment, sendLetterPage } from './message.ts';
 import { languageFor } from './pages.ts';
-import type { Screen } from './server.ts';
+import type { Screen } from './screen.ts';
 import { clockOf } from './when.ts';
 
 interface At {

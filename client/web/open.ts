@@ -6,7 +6,7 @@ import { institutionIds, transaction } from '../../store/transaction.ts';
 import { languageOf } from '../words.ts';
 import { readMime, sendLetterPage } from './message.ts';
 import { languageFor } from './pages.ts';
-import type { Screen } from './server.ts';
+import type { Screen } from './screen.ts';
 import { clockOf } from './when.ts';
 
 interface At {

@@ -3,7 +3,7 @@ import { shownId } from '../../activities/letter-links.ts';
 import { listInstitutions } from '../../store/institution-views.ts';
 import { say, word, wordsOf } from '../words.ts';
 import { languageFor } from './pages.ts';
-import type { Screen } from './server.ts';
+import type { Screen } from './screen.ts';
 import { clockOf } from './when.ts';
 
 const WEEKS_SHOWN = 8;

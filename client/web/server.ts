@@ -1,30 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import helmet from '@fastify/helmet';
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { Log } from '../../activities/dependencies.ts';
-import type { Store } from '../../store/store.ts';
+import fastify, { type FastifyInstance } from 'fastify';
 import { institutionIds } from '../../store/transaction.ts';
 import { mailboxRoutes } from './mailbox.ts';
 import { openRoutes } from './open.ts';
 import { overviewRoutes } from './overview.ts';
-import { createPages, languageFor, type Pages } from './pages.ts';
+import { createPages, languageFor } from './pages.ts';
+import type { Screen, WebParts } from './screen.ts';
 import { weekRoutes } from './week.ts';
-
-export interface WebParts {
-  readonly store: Store;
-  readonly log: Log;
-  readonly home: string; // of the embedded mailbox
-  readonly publicUrl: string;
-  readonly mailElsewhere: boolean; // letters leave by a real server
-}
-/** What a screen works with. */
-export interface Screen extends WebParts {
-  readonly pages: Pages;
-  /** Answers with a page in the reader's language. */
-  readonly page: (request: FastifyRequest, reply: FastifyReply, name: string, view: object, status?: number) => FastifyReply;
-  readonly notFound: (request: FastifyRequest, reply: FastifyReply, why?: string) => FastifyReply;
-}
 
 // Nothing of another host, no script at all, no style inside a page; nobody may frame a page.
 const POLICY =

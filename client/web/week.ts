@@ -9,7 +9,7 @@ import { type LetterView, listLetters } from '../../store/letter-views.ts';
 import { institutionIds, type Tx, transaction } from '../../store/transaction.ts';
 import { say, type Words, word, wordsOf } from '../words.ts';
 import { languageFor } from './pages.ts';
-import type { Screen } from './server.ts';
+import type { Screen } from './screen.ts';
 import { clockOf } from './when.ts';
 
 interface At {
