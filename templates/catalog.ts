@@ -52,6 +52,7 @@ const asks = z.strictObject({
   more: maybe,
 });
 const numbers = z.strictObject({
+  number: maybe,
   title: text,
   counts: z.array(z.strictObject({ state, n: text, percent: text, change: maybe })),
   notes: z.array(text),

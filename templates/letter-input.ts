@@ -1,20 +1,13 @@
 import type { Instant } from '../domain/instant.ts';
-import type { LetterData } from '../domain/letter-data.ts';
+import type { LetterData, MovedMeeting } from '../domain/letter-data.ts';
 import { NOTICES, type Notice, type Scope } from '../domain/values.ts';
 
 /** Every message that has templates: the notices of domain.md 6.6, and CAL, which tells that a meeting moved or is cancelled. */
 export const MESSAGES = [...NOTICES, 'CAL'] as const;
 export type Message = Notice | 'CAL';
 
-export type MeetingKind = 'briefing' | 'committee';
-/** What CAL tells: which meeting of which week stood where, and where it stands now; null when it is cancelled. */
-export interface MovedMeeting {
-  readonly kind: MeetingKind;
-  readonly week: string;
-  readonly was: Instant;
-  readonly now: Instant | null;
-}
-export type MessageData = LetterData & { readonly CAL: MovedMeeting };
+export type MeetingKind = MovedMeeting['kind'];
+export type MessageData = LetterData;
 
 export interface Mailbox {
   readonly name: string;

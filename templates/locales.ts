@@ -56,6 +56,7 @@ const SAME_ARGUMENTS_NOT_NEEDED: readonly string[] = [
   'review.IGNORED',
   'review.CONVERTED',
   'item.reported',
+  'item.reportedBySystem',
   'trigger.born',
 ];
 

@@ -24,7 +24,7 @@ export const committeePack: Build<'N17'> = (input, s) => {
     dataAt: cover.at,
     ...calendarOf(input, s),
     body: {
-      numbers: numbers(s, cover.counts, [openByScope(s, data.open), lateNote(s, cover)]),
+      numbers: numbers(s, cover.counts, [openByScope(s, data.open), lateNote(s, cover)], { number: 1 }),
       items: itemList(s, { title: 'sec.committeeItems', number: 2 }, data.items, (item) => ({
         ask: askOf(s, item),
         more: carriedOf(s, item),

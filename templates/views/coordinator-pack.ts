@@ -6,7 +6,7 @@ import type { Build } from './frame.ts';
 import { dashboard, finishedGoal, finishedIg, igLine, numbers } from './goals.ts';
 import { itemLine, triggerOf } from './items.ts';
 import { opportunityLine, refOf, reprogrammingLine, selectedLine, updateLine } from './lines.ts';
-import { moreOf, section } from './sections.ts';
+import { line, moreOf, section } from './sections.ts';
 import { untilOf } from './work-list.ts';
 
 /** Pack P2 as a letter: what is asked today, then its twelve sections in their order (domain.md 7.3). */
@@ -36,7 +36,14 @@ export const coordinatorPack: Build<'N14'> = ({ data, number }, s) => {
       opportunities: section(s, { title: 'sec.opportunitiesToAssess', number: 9, none: 'list.noneF' }, data.opportunities, (one) =>
         opportunityLine(s, one),
       ),
-      selection: section(s, { title: 'sec.selection', number: 10 }, data.proposal, (one) => selectedLine(s, one)),
+      selection: section(s, { title: 'sec.selection', number: 10 }, data.proposal.length === 0 ? [] : SECTIONS, ([code, title]) =>
+        line(s.t(title), {
+          note: refsOf(
+            s,
+            data.proposal.filter((one) => one.section === code),
+          ),
+        }),
+      ),
       discards: discardsOf(s, data),
       opinions: section(s, { title: 'sec.opinions', number: 12, none: 'list.noneF' }, data.opinions, (one) => one),
     },
@@ -73,6 +80,16 @@ export const selectionReminder: Build<'N15'> = ({ data }, s) => ({
 export function progressOf(s: Speech, { igs, goals }: P2['progress'], number: number): SectionView {
   const rows = [...igs.map((ig) => () => finishedIg(s, ig)), ...goals.map((goal) => () => finishedGoal(s, goal))];
   return section(s, { title: 'sec.progress', number }, rows, (row) => row());
+}
+
+const MOST_REFS = 12;
+/** Which references one part of the proposal has; the page and the reminder spell them out. */
+function refsOf(s: Speech, lines: P2['proposal']): string {
+  if (lines.length === 0) return s.t('list.none');
+  return s.codes(
+    lines.map(({ ref }) => refOf(s, ref)),
+    MOST_REFS,
+  );
 }
 
 const LATE = 3_600_000;

@@ -65,14 +65,15 @@ export function dashboard(s: Speech, goals: readonly GoalLine[], number: number)
   };
 }
 
-/** The counts by state with their shares (domain.md 8.1); `before` tells what they were. */
+/** The counts by state with their shares (domain.md 8.1); `before` tells what they were, `number` which section they are. */
 export function numbers(
   s: Speech,
   counts: readonly CountLine[],
   notes: readonly string[],
-  before?: ReadonlyMap<string, number>,
+  { number, before }: { readonly number?: number; readonly before?: ReadonlyMap<string, number> } = {},
 ): NumbersView {
   return {
+    number: number === undefined ? null : String(number),
     title: s.t('sec.numbers'),
     counts: counts.map(({ state, count, percent }) => {
       const earlier = before?.get(state);

@@ -143,6 +143,7 @@ function movedLead(s: Speech, { item, from, to, trigger, returned, by }: Moved):
   return s.t(returned ? 'N09.lead.returned' : `N09.lead.${trigger}`, {
     kind: s.t(`theKind.${item.kind}`),
     from: s.t(`scope.${from}`),
+    turn: s.t(`turn.${from}`),
     to: s.t(`scope.${to}`),
     limit: s.f.record(item.limitDate),
     arrived: arrived === undefined ? s.named(s.today) : s.named(arrived),

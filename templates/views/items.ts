@@ -126,7 +126,7 @@ function reviewOf(s: Speech, { state, kind }: ItemLine): string | null {
 
 function reported(s: Speech, { reportedOn, reportedBy, kind }: ItemLine): string {
   const day = s.f.record(reportedOn);
-  return reportedBy === null ? s.t('item.reportedBySystem', { day }) : s.t('item.reported', { kind, day, who: s.name(reportedBy) });
+  return reportedBy === null ? s.t('item.reportedBySystem', { kind, day }) : s.t('item.reported', { kind, day, who: s.name(reportedBy) });
 }
 
 const treatmentOf = ({ treatment }: ItemLine): string =>

@@ -96,9 +96,11 @@ export function selectedLine(s: Speech, one: SelectedLine): LineView {
       return line(`${s.name(goal.goal)} ${s.title(goal.title)}`, {
         state: stateOf(s, goal.state),
         note:
-          facts(
-            was !== undefined && was !== goal.state && s.t('N16.was', { state: s.t(`state.${was}`) }),
-            goal.lastUpdateAt !== null && s.t('goal.lastUpdate', { day: s.f.record(s.f.dayOf(goal.lastUpdateAt)) }),
+          capital(
+            facts(
+              was !== undefined && was !== goal.state && s.t('N16.was', { state: s.t(`state.${was}`) }),
+              goal.lastUpdateAt !== null && s.t('goal.lastUpdate', { day: s.f.record(s.f.dayOf(goal.lastUpdateAt)) }),
+            ),
           ) || null,
         right: missed ? s.t('N16.new', { n: goal.missedInARow }) : null,
         light: missed ? 'amber' : 'grey',

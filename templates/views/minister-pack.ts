@@ -8,7 +8,7 @@ import type { Build } from './frame.ts';
 import { numbers } from './goals.ts';
 import { dueOf, itemList, openByScope } from './items.ts';
 import { decisionLine, selectedLine } from './lines.ts';
-import { facts, moreOf, section } from './sections.ts';
+import { capital, facts, moreOf, section, uncapital } from './sections.ts';
 import { untilOf } from './work-list.ts';
 
 const MOST_ASKED = 6;
@@ -34,8 +34,11 @@ export const ministerPack: Build<'N16'> = (input, s) => {
     dataAt: cover.at,
     ...calendarOf(input, s),
     body: {
-      asks: n === 0 ? null : asksOf(s, asked),
-      numbers: numbers(s, cover.counts, [unchanged(s, data), openByScope(s, data.open), lateNote(s, cover)], beforeOf(data)),
+      asks: n === 0 ? null : asksOf(s, data, asked),
+      numbers: numbers(s, cover.counts, [unchanged(s, data), openByScope(s, data.open), lateNote(s, cover)], {
+        number: 1,
+        before: beforeOf(data),
+      }),
       selected: s.t(data.auto ? 'N16.auto' : 'N16.confirmed'),
       items: itemList(s, { title: 'sec.items', number: 2 }, itemsOf(sections['1']), (item) => shownOf(s, item)),
       delays: selected(s, 'sec.delays', 3, [...sections['2'], ...sections['1'].filter(({ what }) => what !== 'ITEM')]),
@@ -56,17 +59,17 @@ const askedOf = ({ sections }: P3): SelectedLine[] => [
   ...sections['4'].filter((one) => one.what === 'OPPORTUNITY'),
 ];
 
-function asksOf(s: Speech, asked: readonly SelectedLine[]): AsksView {
+function asksOf(s: Speech, data: P3, asked: readonly SelectedLine[]): AsksView {
   const rows = asked.slice(0, MOST_ASKED).map((one, at) => {
     const number = `${at + 1}.`;
     if (one.what === 'ITEM') {
       const { item } = one;
-      const note = facts(s.name(item.goal), s.t('ask.MINISTER').replace(/\.$/, ''), carried(s, item.carriedOver));
+      const note = facts(s.name(item.goal), s.t('ask.MINISTER').replace(/\.$/, ''), again(s, data, one.ref));
       return { number, text: `${s.name(item.item)} · ${s.title(item.title)}`, note, until: null };
     }
     if (one.what !== 'OPPORTUNITY') return { number, text: s.name(one.ref), note: null, until: null };
     const { opportunity, title, goal, place, proposedDate } = one.opportunity;
-    const note = facts(s.name(goal), place && s.name(place), s.weekday(proposedDate), s.t('N16.political'));
+    const note = facts(s.name(goal), place && s.name(place), s.weekday(proposedDate), s.t('N16.political'), again(s, data, one.ref));
     return { number, text: `${s.name(opportunity)} · ${s.title(title)}`, note, until: null };
   });
   return { title: s.t('sec.decisionsToday'), rows, more: moreOf(s, asked.length, MOST_ASKED) };
@@ -74,11 +77,15 @@ function asksOf(s: Speech, asked: readonly SelectedLine[]): AsksView {
 
 function shownOf(s: Speech, item: ItemLine) {
   if (item.scope === 'MINISTER') return { ask: s.t('ask.MINISTER'), more: carried(s, item.carriedOver) };
-  const where = s.t('N16.atLevel', { scope: s.t(`scope.${item.scope}`) });
-  return { due: s.t('item.forInfo'), light: 'grey' as const, note: `${where}, ${dueOf(s, item).toLocaleLowerCase('es')}` };
+  return {
+    due: s.t('item.forInfo'),
+    light: 'grey' as const,
+    note: `${s.t(`rung.${item.scope}`)}: ${uncapital(dueOf(s, item))}`,
+    more: carried(s, item.carriedOver),
+  };
 }
 const carried = (s: Speech, times: number | undefined): string | null =>
-  times !== undefined && times > 0 ? s.t('item.carried', { n: times }) : null;
+  times !== undefined && times > 0 ? capital(`${s.t('item.carried', { n: times })}.`) : null;
 
 function leadOf(s: Speech, { cover, briefingAt }: P3): string {
   const count = (state: string) => cover.counts.find((one) => one.state === state)?.count ?? 0;
@@ -86,6 +93,7 @@ function leadOf(s: Speech, { cover, briefingAt }: P3): string {
   return s.t('N16.lead', { total: cover.total, stopped: count('STOPPED'), delayed: count('DELAYED'), meeting });
 }
 
+const again = (s: Speech, { carried: refs }: P3, ref: string): string | null => (refs.includes(ref) ? s.t('item.again') : null);
 const beforeOf = ({ changes }: P3): ReadonlyMap<string, number> => new Map(changes.map(({ state, before }) => [state, before]));
 const unchanged = (s: Speech, { changes }: P3): string =>
   changes.length > 0 && changes.every(({ before, now }) => before === now) ? s.t('pack.unchanged') : '';

@@ -63,7 +63,7 @@ function vacantLine(s: Speech, { scope, goals, standsIn }: LetterData['N26']['ru
   const codes = goals.map(({ goal }) => goal);
   return line(s.t(`rung.${scope}`), {
     note: facts(
-      standsIn.length === 0 ? s.t('N26.nobody') : s.t('N26.standsIn', { who: s.codes(standsIn) }),
+      standsIn.length === 0 ? s.t('N26.nobody').replace(/\.$/, '') : s.t('N26.standsIn', { who: s.codes(standsIn) }).replace(/\.$/, ''),
       codes.length > 0 && s.t('N26.goals', { n: codes.length, list: s.codes(codes) }),
     ),
   });

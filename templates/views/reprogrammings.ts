@@ -21,7 +21,7 @@ export const reprogrammingRequested: Build<'N12'> = ({ data: { reprogramming: on
         ['pair.to', s.t('N12.moved', { day: to, n: daysBetween(one.from, one.to) })],
         ['pair.reason', s.prose(one.reason)],
         ['pair.count', s.t('N12.count', { n: one.count })],
-        ['pair.whyYou', why.length > 0 && s.f.list(why.map((reason) => s.t(`reprogramming.why.${reason}`)))],
+        ['pair.whyYou', why.length > 0 && why.map((reason) => s.t(`reprogramming.why.${reason}`)).join('; ')],
         ['pair.goalEnd', s.f.record(goalEnd)],
       ]),
       callout: callout('grey', s.t('N12.original')),

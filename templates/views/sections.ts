@@ -47,5 +47,10 @@ export const capital = (text: string): string => {
   const [first = ''] = text;
   return first.toLocaleUpperCase('es') + text.slice(first.length);
 };
+/** Without a capital at the start, inside a sentence. */
+export const uncapital = (text: string): string => {
+  const [first = ''] = text;
+  return first.toLocaleLowerCase('es') + text.slice(first.length);
+};
 /** A sentence ends with one full stop, whoever wrote it. */
 export const stop = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);

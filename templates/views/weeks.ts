@@ -1,5 +1,5 @@
+import type { MovedMeeting } from '../../domain/letter-data.ts';
 import { meetingPart } from '../invitation.ts';
-import type { MovedMeeting } from '../letter-input.ts';
 import type { Speech } from '../speech.ts';
 import type { Build } from './frame.ts';
 import { pairsOf } from './lines.ts';

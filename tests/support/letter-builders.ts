@@ -156,7 +156,7 @@ export function lettersOfTheExample(): MessageData {
       ],
     },
     N29: { week: '2026-W53', reason: null, byCalendar: true, next: NEXT },
-    CAL: { kind: 'committee', week: '2026-W48', was: lima('2026-11-27', '10:00'), now: lima('2026-11-26', '10:00') },
+    CAL: { kind: 'committee', week: '2026-W48', was: lima('2026-11-27', '10:00'), now: lima('2026-11-26', '10:00'), sequence: 2 },
   };
 }
 

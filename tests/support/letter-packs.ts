@@ -115,6 +115,7 @@ export function packs(): Pick<LetterData, 'N14' | 'N15' | 'N16' | 'N17' | 'N19' 
     N15: { week: '2026-W48', until: lima('2026-11-26', '13:00'), proposal },
     N16: {
       cover: aCover('P3', lima('2026-11-26', '13:30')),
+      sequence: 1,
       auto: false,
       changes: [
         { state: 'STOPPED', before: 1, now: 1 },
@@ -137,6 +138,7 @@ export function packs(): Pick<LetterData, 'N14' | 'N15' | 'N16' | 'N17' | 'N19' 
     },
     N17: {
       cover: aCover('P4', lima('2026-11-27', '07:30')),
+      sequence: 1,
       open: [
         { scope: 'MANAGER', restrictions: 1, alerts: 2 },
         { scope: 'COORDINATOR', restrictions: 0, alerts: 2 },
