@@ -249,7 +249,12 @@ test('if nobody confirms by 13:00 the same eight lines go out, selected automati
     auto: true,
     sections: confirmed?.['sections'],
   });
-  expect(auto.filter((line) => line.kind === 'state' && line['id'] === 'O-001')).toMatchObject([{ to: 'VALIDATED' }, { to: 'APPROVED' }]);
+  // approval then assesses and approves in one act
+  expect(auto.filter((line) => line.kind === 'state' && line['id'] === 'O-001')).toMatchObject([
+    { to: 'VALIDATED' },
+    { at: '2026-11-26T17:10:00-05:00', to: 'ASSESSED' },
+    { at: '2026-11-26T17:10:00-05:00', to: 'APPROVED' },
+  ]);
   const { cycles } = JSON.parse(readFileSync(path.join(folder, 'summary.json'), 'utf8')) as {
     cycles: Record<string, Record<string, { of: number }>>;
   };

@@ -1,6 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ACT, BASE, problemsOf, scenarioOf } from './a-scenario.ts';
+
+const TABLE = '../shared/data/plan-de-gobierno-caba/proyectos.csv'; // beside the checkout, where there is one
 
 describe('what a scenario may say', () => {
   test.each([
@@ -66,8 +69,9 @@ describe('what a scenario may say', () => {
   });
 });
 
-test('a real plan of sixty intermediate goals in a short week is a scenario', () => {
-  const scenario = scenarioOf(readFileSync('examples/caba-2018-W07.yaml'));
+test.runIf(existsSync(TABLE))('a real plan of sixty intermediate goals in a short week is a scenario', () => {
+  const made = execFileSync(process.execPath, ['client/cli/rutina.mjs', '--script', 'examples/make-caba-scenario.ts', TABLE]);
+  const scenario = scenarioOf(made);
   expect([scenario.goals.length, scenario.goals.flatMap(({ intermediateGoals }) => intermediateGoals).length]).toEqual([7, 60]);
   expect(scenario.institution.holidays.map(({ date }) => date)).toEqual(['2018-02-12', '2018-02-13']);
 });
