@@ -39,8 +39,18 @@ const RELATIVE: Readonly<Record<Language, readonly [yesterday: string, today: st
   en: ['yesterday, ', 'today, ', 'tomorrow, '],
 };
 
-/** The formats of a locale and a time zone; an unknown locale formats like English. */
-export function createFormats(locale: string, timeZone: string): Formats {
+const made = new Map<string, Formats>();
+const MOST_MADE = 100; // a deployment speaks few locales in few zones
+
+/** The formats of a locale and a time zone, made once; an unknown locale formats like English. */
+export function formatsOf(locale: string, timeZone: string): Formats {
+  const id = `${localeTag(locale)} ${timeZone}`;
+  const formats = made.get(id) ?? createFormats(locale, timeZone);
+  if (made.size < MOST_MADE) made.set(id, formats);
+  return formats;
+}
+
+function createFormats(locale: string, timeZone: string): Formats {
   const language = languageOf(locale);
   const tag = localeTag(locale);
   const weekdays = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });

@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../domain/instant.ts';
 import { weekOf } from '../domain/week.ts';
-import { createFormats, type Formats } from './format.ts';
+import { type Formats, formatsOf } from './format.ts';
 import type { LetterInput } from './letter-input.ts';
 import { createSay, type Say } from './locales.ts';
 import { userText } from './user-text.ts';
@@ -50,7 +50,7 @@ const CODES = 6;
 /** The voice of one letter: its language, numbers, zone and measure. */
 export function createSpeech(input: LetterInput, limits: Limits): Speech {
   const t = createSay(input.locale);
-  const f = createFormats(input.locale, input.timeZone);
+  const f = formatsOf(input.locale, input.timeZone);
   const today = f.dayOf(input.at);
   return {
     t,
