@@ -81,7 +81,8 @@ const LIGHTS = ['STOPPED', 'DELAYED', 'NORMAL', 'FINISHED', 'CANCELLED', 'red', 
 const rule = (selector: string, declarations: string) => `${selector}{${declarations}}`;
 const NARROW = [
   '.pad{padding-left:20px!important;padding-right:20px!important}',
-  '.full{display:block!important;width:100%!important;text-align:left!important}',
+  '.full{display:block!important;box-sizing:border-box!important;width:100%!important;text-align:left!important}',
+  '.label{padding-bottom:2px!important}.value{border-top:0!important;padding-top:0!important}',
   '.half{display:inline-block!important;box-sizing:border-box!important;width:48%!important;padding-bottom:14px!important}',
   '.h1{font-size:23px!important;line-height:29px!important}',
   '.btn,.btn tbody,.btn tr{display:block!important;width:100%!important}',

@@ -78,7 +78,7 @@ export const updateMissed: Build<'N05'> = ({ data }, s) => {
 export const updateReturned: Build<'N06'> = ({ data }, s) => {
   const code = s.name(data.goal.goal);
   return {
-    subject: s.t('N06.subject', { code, ...dayAndTime(s, data.until) }),
+    subject: s.t('N06.subject', { code, ...dayAndTime(s, data.until, 'none') }),
     heading: s.t('N06.heading', { code }),
     lead: s.t('N06.lead', { by: s.name(data.by), title: s.title(data.goal.title) }),
     action: { label: s.t('N06.action'), view: s.t('N01.view'), until: untilOf(s, data.until) },

@@ -53,8 +53,8 @@ export const updateReminder: Build<'N02'> = ({ data, at }, s) => {
 };
 
 /** The day and time of a subject line, `miércoles 25/11` and `18:00`. */
-export function dayAndTime(s: Speech, at: number | null): { readonly day: string; readonly time: string } {
-  return at === null ? { day: 'none', time: '' } : { day: s.weekday(s.f.dayOf(at)), time: s.f.time(at) };
+export function dayAndTime(s: Speech, at: number | null, without = '–'): { readonly day: string; readonly time: string } {
+  return at === null ? { day: without, time: '' } : { day: s.weekday(s.f.dayOf(at)), time: s.f.time(at) };
 }
 /** "Until today, Wednesday 25, 18:00", beside the button. */
 export const untilOf = (s: Speech, at: number | null): string =>

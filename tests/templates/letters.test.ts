@@ -131,6 +131,27 @@ describe('who it is for', () => {
   });
 });
 
+describe('a week that lacks a moment', () => {
+  it.each([
+    ['N01', aLetter('N01', {}, { closesAt: null })],
+    ['N02', aLetter('N02', {}, { closesAt: null, graceAt: null })],
+    ['N03', aLetter('N03', {}, { graceAt: null })],
+    ['N04', aLetter('N04', {}, { graceAt: null })],
+    ['N05', aLetter('N05', {}, { graceAt: null })],
+    ['N06', aLetter('N06', {}, { until: null })],
+    ['N15', aLetter('N15', {}, { until: null })],
+    ['N16', aLetter('N16', {}, { briefingAt: null, decisionsDue: null })],
+    ['N17', aLetter('N17', {}, { sittingAt: null, minutesAt: null })],
+    ['N19', aLetter('N19', {}, { answerBy: null, decisions: [], events: [] })],
+    ['N29', aLetter('N29', {}, { next: { week: '2027-W01', days: null, opensAt: null } })],
+  ] as const)('%s says what it can', (_message, input) => {
+    for (const locale of LANGUAGES) {
+      const { subject, text } = renderLetter({ ...input, locale });
+      for (const said of [subject, text]) expect(said.replaceAll('Of 6 goals, none is stopped', '')).not.toMatch(LEFT_OVER);
+    }
+  });
+});
+
 describe('snapshots', () => {
   it.each([['N09'], ['N21']] as const)('%s as text', (message) => {
     expect(renderLetter(aLetter(message)).text).toMatchSnapshot();
