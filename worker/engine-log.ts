@@ -1,8 +1,10 @@
+import { IllegalStateError } from '@temporalio/common';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import type { Log } from '../activities/dependencies.ts';
 
 /**
- * Lets the engine's own library speak through our log, and leaves signals to us; before the first connection of a process, once.
+ * Lets the engine's own library speak through our log, and leaves signals to us; before the first connection of a process. Where it
+ * speaks already nothing changes.
  * Without a log only its errors are told.
  */
 export function quietEngine(log?: Log): void {
@@ -12,9 +14,13 @@ export function quietEngine(log?: Log): void {
     else if (level === 'ERROR') log.error('the engine', { told: text });
     else log.warn('the engine', { told: text });
   });
-  Runtime.install({
-    logger,
-    telemetryOptions: { logging: { filter: { core: 'ERROR', other: 'ERROR' }, forward: {} } },
-    shutdownSignals: [],
-  });
+  try {
+    Runtime.install({
+      logger,
+      telemetryOptions: { logging: { filter: { core: 'ERROR', other: 'ERROR' }, forward: {} } },
+      shutdownSignals: [],
+    });
+  } catch (error) {
+    if (!(error instanceof IllegalStateError)) throw error;
+  }
 }
