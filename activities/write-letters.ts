@@ -84,6 +84,7 @@ async function writeCopy(
     links: { act: link.url, week: link.url },
     to: to.map(({ name, email }) => ({ name, email })),
     cc: cc.map(({ name, email }) => ({ name, email })),
+    ...('cover' in letter.data && { packVersion: letter.data.cover.version }),
     ...('sequence' in letter.data && { meeting: { organizer: { name: from.name, email: from.address }, sequence: letter.data.sequence } }),
     ...(letter.sha256 !== null && { sha256: letter.sha256 }),
   };

@@ -12,8 +12,8 @@ import { loadConfig } from '../config/env.ts';
 import { startMailbox } from '../embedded/mailbox.ts';
 import { transaction } from '../store/transaction.ts';
 import { zoneOf } from '../store/zone.ts';
-import { createLog } from '../worker/log.ts';
 import { quietEngine } from '../worker/engine-log.ts';
+import { createLog } from '../worker/log.ts';
 import { workflowBundle } from '../worker/start.ts';
 import { engineCost } from './actions.ts';
 import { madeUpInstitution } from './institutions.ts';
@@ -65,7 +65,7 @@ async function measure({ institutions, goals }: (typeof SIZES)[number]): Promise
     const memory = { worker: 0, server: 0 };
     const watch = setInterval(() => {
       const now = process.memoryUsage();
-      if (now.rss > memory.worker) process.stderr.write(process.env['MEM'] ? `${JSON.stringify(now)}\n` : '');
+      if (now.rss > memory.worker) process.stderr.write(process.env.MEM ? `${JSON.stringify(now)}\n` : '');
       memory.worker = Math.max(memory.worker, now.rss);
       memory.server = Math.max(memory.server, serverMemory());
     }, 250);

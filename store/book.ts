@@ -61,11 +61,11 @@ function bookOf(read: Document): Book {
 }
 
 const keyOf = (name: TableName, row: Record<string, unknown>): string =>
-  String(name === 'cycles' || name === 'selections' ? row['week'] : row['id']);
+  String(name === 'cycles' || name === 'selections' ? row.week : row.id);
 
 /** A delegation over all goals has no list; JSON has only null for it. */
 function tidy(name: TableName, row: Record<string, unknown>): Record<string, unknown> {
-  if (name !== 'delegations' || row['goalIds'] !== null) return row;
+  if (name !== 'delegations' || row.goalIds !== null) return row;
   const { goalIds: _none, ...rest } = row as Record<string, unknown> & Partial<Delegation>;
   return rest;
 }

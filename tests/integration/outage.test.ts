@@ -5,7 +5,7 @@ import { smallMinistry } from '../support/small-ministry.ts';
 const milestones = (lines: readonly Line[]): [string, string][] =>
   lines
     .filter(({ kind }) => kind === 'milestone' || kind === 'deadlineRun')
-    .map((line) => [String(line['code'] ?? line['date']), String(line['planned'] ?? line.at)]);
+    .map((line) => [String(line.code ?? line.date), String(line.planned ?? line.at)]);
 
 describe('a service that was down from Wednesday 14:00 to Friday 09:00', () => {
   const down = async (): Promise<Line[]> => {
@@ -21,8 +21,8 @@ describe('a service that was down from Wednesday 14:00 to Friday 09:00', () => {
     expect(new Set(ran.map(([code]) => code)).size).toBe(ran.length);
     const planned = ran.map(([, instant]) => instant);
     expect(planned).toEqual([...planned].sort());
-    const late = lines.filter((line) => line['planned'] !== undefined);
-    expect(late.map((line) => line['code'] ?? line['date'])).toEqual([
+    const late = lines.filter((line) => line.planned !== undefined);
+    expect(late.map((line) => line.code ?? line.date)).toEqual([
       'M04',
       'M05',
       '2026-11-26',
@@ -41,7 +41,7 @@ describe('a service that was down from Wednesday 14:00 to Friday 09:00', () => {
 
   test('writes no letter for warnings gone by, and tells every change of scope', async () => {
     const lines = await down();
-    const told = lines.filter((line) => line.kind === 'mail' && line.at === '2026-11-27T09:00:00-05:00').map((line) => line['notice']);
+    const told = lines.filter((line) => line.kind === 'mail' && line.at === '2026-11-27T09:00:00-05:00').map((line) => line.notice);
     for (const notice of ['N02', 'N03', 'N04', 'N15']) expect(told).not.toContain(notice);
     expect(told).toEqual(expect.arrayContaining(['N05', 'N09', 'N11', 'N14', 'N16', 'N17']));
     const moved = lines.filter((line) => line.kind === 'scope' && line.at === '2026-11-27T09:00:00-05:00').length;
@@ -50,7 +50,7 @@ describe('a service that was down from Wednesday 14:00 to Friday 09:00', () => {
 
   test('the deadlines of the days gone by are those of their own dates', async () => {
     const lines = await down();
-    expect(lines.filter((line) => line.kind === 'scope' && line['item'] === 'R-001')[0]).toMatchObject({
+    expect(lines.filter((line) => line.kind === 'scope' && line.item === 'R-001')[0]).toMatchObject({
       trigger: 'LIMIT_PASSED',
       to: 'MINISTER',
       due: '2026-12-03',
@@ -66,9 +66,9 @@ test('a holiday declared in mid-week moves what has not happened', async () => {
       }),
     ),
   );
-  const at = (code: string): string | undefined => lines.find((line) => line.kind === 'milestone' && line['code'] === code)?.at;
+  const at = (code: string): string | undefined => lines.find((line) => line.kind === 'milestone' && line.code === code)?.at;
   expect(at('M05')).toBe('2026-11-25T18:00:00-05:00');
   expect(at('M06')).toMatch(/^2026-11-27T/); // the coordinator's day moves to Friday…
   expect(at('M13') ?? '').toMatch(/^2026-11-30T08:00/); // …and the committee, without a day, to the first working day after the week
-  expect(lines.find((line) => line.kind === 'state' && line['of'] === 'cycle' && line['to'] === 'CLOSED')?.at).toMatch(/^2026-11-30T08:00/);
+  expect(lines.find((line) => line.kind === 'state' && line.of === 'cycle' && line.to === 'CLOSED')?.at).toMatch(/^2026-11-30T08:00/);
 }, 60_000);

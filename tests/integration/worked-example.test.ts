@@ -12,7 +12,7 @@ beforeAll(async () => {
 }, 120_000);
 
 const mails = (day: string, notice?: string): Line[] =>
-  lines.filter((line) => line.kind === 'mail' && line.at.startsWith(day) && (notice === undefined || line['notice'] === notice));
+  lines.filter((line) => line.kind === 'mail' && line.at.startsWith(day) && (notice === undefined || line.notice === notice));
 const figures = (file: string) =>
   JSON.parse(readFileSync(path.join(out, file), 'utf8')) as {
     header: Record<string, { count: number; percent: number } | number>;
@@ -37,7 +37,7 @@ describe('the worked example', () => {
   test('one copy leaves for each address', () => {
     const addresses = lines
       .filter(({ kind }) => kind === 'mail')
-      .reduce((sum, line) => sum + (line['to'] as string[]).length + (line['cc'] as string[]).length, 0);
+      .reduce((sum, line) => sum + (line.to as string[]).length + (line.cc as string[]).length, 0);
     expect(readdirSync(path.join(out, 'mail'))).toHaveLength(addresses);
   });
 
@@ -209,28 +209,28 @@ describe('the worked example', () => {
 describe('must not happen (11.8)', () => {
   test('no mail to Elena before the N18 of Thursday', () => {
     const hers = lines.filter(
-      (line) => line.kind === 'mail' && [...(line['to'] as string[]), ...(line['cc'] as string[])].includes('elena@mop.example'),
+      (line) => line.kind === 'mail' && [...(line.to as string[]), ...(line.cc as string[])].includes('elena@mop.example'),
     );
     expect(hers[0]).toMatchObject({ notice: 'N18', at: '2026-11-26T17:10:00-05:00' });
   });
   test('no warning about A-001 after its conversion', () => {
     const after = lines.filter(
-      (line) => line.kind === 'mail' && line.at > '2026-11-25T16:40:00' && (line['about'] as string[]).includes('A-001'),
+      (line) => line.kind === 'mail' && line.at > '2026-11-25T16:40:00' && (line.about as string[]).includes('A-001'),
     );
     expect(after).toEqual([]);
   });
   test('R-001 moves one rung on Thursday at 07:00, not two', () => {
-    expect(
-      lines.filter((line) => line.kind === 'scope' && line['item'] === 'R-001' && line.at === '2026-11-26T07:00:00-05:00'),
-    ).toHaveLength(1);
+    expect(lines.filter((line) => line.kind === 'scope' && line.item === 'R-001' && line.at === '2026-11-26T07:00:00-05:00')).toHaveLength(
+      1,
+    );
   });
   test('MOP-03 does not become normal before 10:20 on Thursday', () => {
-    expect(lines.filter((line) => line.kind === 'state' && line['of'] === 'goal' && line['id'] === 'MOP-03')).toMatchObject([
+    expect(lines.filter((line) => line.kind === 'state' && line.of === 'goal' && line.id === 'MOP-03')).toMatchObject([
       { at: '2026-11-26T10:20:00-05:00', to: 'NORMAL' },
     ]);
   });
   test('MOP-02 stays stopped although R-002 changes scope', () => {
-    expect(lines.filter((line) => line.kind === 'state' && line['of'] === 'goal' && line['id'] === 'MOP-02')).toEqual([]);
+    expect(lines.filter((line) => line.kind === 'state' && line.of === 'goal' && line.id === 'MOP-02')).toEqual([]);
   });
 });
 
@@ -247,10 +247,10 @@ test('if nobody confirms by 13:00 the same eight lines go out, selected automati
   expect(auto.find(({ kind }) => kind === 'selection')).toMatchObject({
     at: '2026-11-26T13:00:00-05:00',
     auto: true,
-    sections: confirmed?.['sections'],
+    sections: confirmed?.sections,
   });
   // approval then assesses and approves in one act
-  expect(auto.filter((line) => line.kind === 'state' && line['id'] === 'O-001')).toMatchObject([
+  expect(auto.filter((line) => line.kind === 'state' && line.id === 'O-001')).toMatchObject([
     { to: 'VALIDATED' },
     { at: '2026-11-26T17:10:00-05:00', to: 'ASSESSED' },
     { at: '2026-11-26T17:10:00-05:00', to: 'APPROVED' },
@@ -258,5 +258,5 @@ test('if nobody confirms by 13:00 the same eight lines go out, selected automati
   const { cycles } = JSON.parse(readFileSync(path.join(folder, 'summary.json'), 'utf8')) as {
     cycles: Record<string, Record<string, { of: number }>>;
   };
-  expect(cycles['2026-W48']?.['K5']?.of).toBe(0);
+  expect(cycles['2026-W48']?.K5?.of).toBe(0);
 }, 120_000);
