@@ -2,7 +2,9 @@ import { addDays } from '../domain/calendar.ts';
 import type { Delegation, Institution, Person, RoleAssignment } from '../domain/entities.ts';
 import { weekOf } from '../domain/week.ts';
 import type { Book, TableName, Tables } from '../domain/work.ts';
-import { INSTITUTION_COLUMNS, reads, TABLES } from './tables.ts';
+import { reads } from './columns.ts';
+import { INSTITUTION_COLUMNS } from './institution-columns.ts';
+import { TABLES } from './tables.ts';
 import type { Tx } from './transaction.ts';
 
 /** The whole institution, or what some goals need; the rest (people, weeks, settings) comes along in any case. */

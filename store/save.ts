@@ -3,7 +3,9 @@ import { canonicalJson } from '../domain/canonical-json.ts';
 import type { Fact } from '../domain/facts.ts';
 import { type LetterIntent, letterKey } from '../domain/letters.ts';
 import type { TableName, Work } from '../domain/work.ts';
-import { type Column, INSTITUTION_COLUMNS, recordType, TABLES, type TableSpec, writes } from './tables.ts';
+import { type Column, recordType, writes } from './columns.ts';
+import { INSTITUTION_COLUMNS } from './institution-columns.ts';
+import { TABLES, type TableSpec } from './tables.ts';
 import type { Tx } from './transaction.ts';
 
 /** A pack as compiled for the letters of a work: its data, kept as a run of their own. */

@@ -1,12 +1,6 @@
 import type { RowOf, TableName } from '../domain/work.ts';
+import { type Column, type ColumnType, columnOf } from './columns.ts';
 
-/** How a column is held: what crosses between a row and its entity is JSON in both directions. */
-export type ColumnType = 'text' | 'uuid' | 'day' | 'instant' | 'json' | 'bool' | 'int' | 'float' | 'text[]' | 'uuid[]';
-export interface Column {
-  readonly field: string;
-  readonly column: string;
-  readonly type: ColumnType;
-}
 export interface TableSpec {
   readonly table: string;
   readonly key: readonly string[]; // columns beside institution_id
@@ -24,10 +18,6 @@ function spec<Name extends TableName>(
   const columns = Object.entries(fields).map(([field, type]) => ({ field, column: columnOf(field), type: type as ColumnType }));
   return { table, key: options.key ?? ['id'], columns, ...(options.appendOnly && { appendOnly: true }) };
 }
-
-const RENAMED: Readonly<Record<string, string>> = { from: 'from_day', to: 'to_day', by: 'by_id' };
-/** `goalId` is the column `goal_id`. */
-export const columnOf = (field: string): string => RENAMED[field] ?? field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 const text = 'text';
 const uuid = 'uuid';
@@ -258,65 +248,3 @@ export const TABLES: { readonly [Name in TableName]: TableSpec } = {
     withdrawnAt: instant,
   }),
 };
-
-/** The columns of the one global table. */
-export const INSTITUTION_COLUMNS: readonly Column[] = Object.entries({
-  id: text,
-  code: text,
-  name: text,
-  shortName: text,
-  kind: text,
-  governmentLevel: text,
-  timeZone: text,
-  locale: text,
-  handAt: instant,
-  ladder: 'text[]',
-  timetable: json,
-  anchors: json,
-  thresholds: json,
-  calendar: json,
-  mode: text,
-  baseline: json,
-  lastCloseAt: instant,
-  lastDeadlineRun: day,
-  vacancyNoticed: json,
-  version: int,
-} satisfies Record<string, ColumnType>).map(([field, type]) => ({ field, column: columnOf(field), type: type as ColumnType }));
-
-/** The SQL expression that reads a column as JSON. */
-export function reads(column: Column, row: string): string {
-  const name = `${row}."${column.column}"`;
-  if (column.type === 'instant') return `'${column.field}', (extract(epoch from ${name}) * 1000)::bigint`;
-  return `'${column.field}', ${name}`;
-}
-
-const HELD: Readonly<Record<ColumnType, string>> = {
-  text: 'text',
-  uuid: 'uuid',
-  day: 'date',
-  instant: 'float8',
-  json: 'jsonb',
-  bool: 'bool',
-  int: 'int',
-  float: 'float8',
-  'text[]': 'jsonb',
-  'uuid[]': 'jsonb',
-};
-/** The type a column has in `jsonb_to_recordset`. */
-export const recordType = ({ field, type }: Column): string => `"${field}" ${HELD[type]}`;
-/** The SQL expression that writes a column from such a record. */
-export function writes({ field, type }: Column): string {
-  const value = `r."${field}"`;
-  switch (type) {
-    case 'instant':
-      return `to_timestamp(${value} / 1000.0)`;
-    case 'text[]':
-      return `ARRAY(SELECT jsonb_array_elements_text(${value}))`;
-    case 'uuid[]':
-      return `ARRAY(SELECT jsonb_array_elements_text(${value})::uuid)`;
-    case 'json':
-      return `nullif(${value}, 'null'::jsonb)`;
-    default:
-      return value;
-  }
-}
