@@ -6,6 +6,7 @@ import type { Command, CommandGroup } from '../../client/cli/command.ts';
 import { commands } from '../../client/cli/commands.ts';
 import { loadScenario } from '../../client/rehearsal/load.ts';
 import { loadConfig } from '../../config/env.ts';
+import { moveHand } from '../../store/institutions.ts';
 import type { Store } from '../../store/store.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { example } from '../support/rehearsing.ts';
@@ -298,6 +299,12 @@ test('Schedules are applied, listed and removed; twice is once', async () => {
   expect((await cli('institutions', 'list')).out).toMatch(/msp.*wall, scheduled/);
   expect((await cli('schedules', 'remove', 'msp')).out).toContain('msp has no Schedules any more');
   expect((await cli('schedules', 'remove', 'msp')).out).toContain('msp had no Schedules');
+});
+
+test('a week of which much has passed is not opened by mistake', async () => {
+  await moveHand(store, 'mop', Date.parse('2026-11-25T09:00:00-05:00'));
+  const { code, err } = await cli('weeks', 'open', 'mop');
+  expect([code, err]).toEqual([1, expect.stringContaining('3 milestones of 2026-W48 have passed (M01, M02, M03)')]);
 });
 
 test('a configuration with several mistakes names them all', async () => {
