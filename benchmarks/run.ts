@@ -64,9 +64,7 @@ async function measure({ institutions, goals }: (typeof SIZES)[number]): Promise
     const began = performance.now();
     const memory = { worker: 0, server: 0 };
     const watch = setInterval(() => {
-      const now = process.memoryUsage();
-      if (now.rss > memory.worker) process.stderr.write(process.env.MEM ? `${JSON.stringify(now)}\n` : '');
-      memory.worker = Math.max(memory.worker, now.rss);
+      memory.worker = Math.max(memory.worker, process.memoryUsage.rss());
       memory.server = Math.max(memory.server, serverMemory());
     }, 250);
     const queue = [...made];
