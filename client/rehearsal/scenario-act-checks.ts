@@ -19,14 +19,14 @@ export function actProblems(parts: Parts, ids: KnownIds, say: Say): void {
   else {
     for (const { path, value } of acts) inside(value.at, [...path, 'at']);
     for (const { path, value } of snapshots) inside(value, path);
-    for (const { path, value } of acts) if (value.until !== undefined) inside(value.until, [...path, 'until']);
+    for (const { path, value } of outagesOf(acts)) if (value.until !== undefined) inside(value.until, [...path, 'until']);
   }
   outageProblems(acts, instant, say);
 }
 
 /** While the service is down, and at the instant it goes down, nobody acts and it does not go down again. */
 function outageProblems(acts: readonly Part<ReadAct>[], instant: (text: string) => number, say: Say): void {
-  const outages = acts.filter(({ value }) => value.do === 'outage');
+  const outages = outagesOf(acts);
   for (const { path, value } of outages)
     if (value.until !== undefined && instant(value.until) <= instant(value.at))
       say([...path, 'until'], `${value.until} is not after ${value.at}`, 'the later instant at which the service is back');
@@ -45,6 +45,9 @@ function outageProblems(acts: readonly Part<ReadAct>[], instant: (text: string) 
       );
   }
 }
+
+/** `until` is an instant here; that of a delegation is a day. */
+const outagesOf = (acts: readonly Part<ReadAct>[]) => acts.filter(({ value }) => value.do === 'outage');
 
 const OF_A_GOAL = ['registerAlert', 'registerRestriction', 'registerOpportunity', 'finishIntermediateGoal', 'undoFinish', 'explainDelay'];
 const ON_A_GOAL: ReadonlySet<string> = new Set([...OF_A_GOAL, 'requestReprogramming', 'decideReprogramming']);

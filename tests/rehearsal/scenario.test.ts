@@ -9,6 +9,11 @@ describe('what a scenario may say', () => {
   test.each([
     ['an act at the end of an outage', '2026-11-26T12:00', '2026-11-25T12:00'],
     ['an outage that follows another at once', ACT, '{at: 2026-11-25T12:00, do: outage, until: 2026-11-25T13:00}'],
+    [
+      'a delegation recorded in the run, whose until is a day',
+      ACT,
+      '{at: 2026-11-26T12:00, by: rosa, do: delegate, from: rosa, to: ivan, role: COORDINATOR, since: 2026-11-26, until: 2026-12-04}',
+    ],
     ['an act on a code that may be born in the run', 'item: A-003', 'item: AG-007'],
     [
       'a decision on a goal, which is then NotFound',
