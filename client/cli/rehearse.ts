@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Config } from '../../config/env.ts';
 import { startPostgres } from '../../embedded/postgres.ts';
@@ -83,8 +83,8 @@ function readOr(file: string, problems: string[], what: string): Buffer | undefi
   }
 }
 
-const OURS = /^(?:mail|packs|timeline\.jsonl|summary\.json|dashboard-.*\.json)$/;
-/** A rehearsal empties its folder's mail and packs: so it must be its own. */
+const EMPTIED = { mail: /^\d{3,}(?:\..+)?\.eml$/, packs: /-P\d+-v\d+\.[a-z]+$/ } as const;
+/** A rehearsal empties the mail and packs of its folder, so these must be a rehearsal's; whatever else is there stays. */
 function folderProblems(out: string): string[] {
   try {
     mkdirSync(out, { recursive: true });
@@ -92,9 +92,16 @@ function folderProblems(out: string): string[] {
   } catch (error) {
     return [`--out ${out} cannot be written to: ${error instanceof Error ? error.message : String(error)}`];
   }
-  const strangers = existsSync(path.join(out, 'timeline.jsonl')) ? [] : readdirSync(out).filter((name) => !OURS.test(name));
-  if (strangers.length === 0) return [];
-  return [`--out ${out} holds other things (${strangers.slice(0, 3).join(', ')}): name an empty folder, or one that a rehearsal wrote`];
+  if (existsSync(path.join(out, 'timeline.jsonl'))) return [];
+  return Object.entries(EMPTIED).flatMap(([name, ours]) => {
+    const folder = path.join(out, name);
+    if (!existsSync(folder)) return [];
+    const held = statSync(folder).isDirectory() ? readdirSync(folder) : [name];
+    const stranger = held.find((file) => !ours.test(file));
+    return stranger === undefined
+      ? []
+      : [`--out ${out} would have to empty ${folder}, which no rehearsal wrote (${stranger}): name another folder`];
+  });
 }
 
 /** The servers to play on: the configured ones, else this home's own. */
