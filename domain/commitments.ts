@@ -1,3 +1,4 @@
+import { holdersOf } from './addressees.ts';
 import { addBD, businessDaysBetween } from './calendar.ts';
 import type { Commitment, Id } from './entities.ts';
 import type { Day } from './instant.ts';
@@ -5,6 +6,7 @@ import type { LetterData } from './letter-data.ts';
 import { joinLetters, type LetterPart } from './letter-writing.ts';
 import { endOfDay } from './run-day.ts';
 import { usefulUntil } from './useful-until.ts';
+import type { Scope } from './values.ts';
 import { put, type Work } from './work.ts';
 
 type Line = LetterData['N28']['commitments'][number];
@@ -40,7 +42,10 @@ export function endCommitments(work: Work, of: { readonly itemId: Id } | { reado
 /** The follow-ups of an agenda item that are still followed (domain.md 3.9). */
 export const followUpsOf = (work: Work, agendaId: Id): Commitment[] => followed(work).filter((one) => one.agendaId === agendaId);
 
-/** E7: two business days before the date, then 1, 6, 11 … after it, to the responsible person (domain.md 6.2). */
+/**
+ * E7: two business days before the date, then 1, 6, 11 … after it, to the responsible person (domain.md 6.2); what came with the data
+ * stays with the rung that made it.
+ */
 export function remindOfCommitments(work: Work, date: Day): void {
   const parts = followed(work)
     .map((one) => partOf(work, one, date))
@@ -65,21 +70,23 @@ function partOf(work: Work, one: Commitment, date: Day): LetterPart<Line> | unde
   const late = date > one.due ? businessDaysBetween(calendar, one.due, date) : 0;
   const ahead = addBD(calendar, one.due, -DAYS_BEFORE) === date;
   if (!ahead && late % DAYS_BETWEEN !== 1) return undefined;
-  const about = one.itemId === null ? work.book.agenda.get(one.agendaId ?? '') : work.book.items.get(one.itemId);
+  const item = one.itemId === null ? undefined : work.book.items.get(one.itemId);
+  const about = item ?? work.book.agenda.get(one.agendaId ?? '');
   if (!about) return undefined;
+  const rung = one.recordedById === null ? item?.stays.findLast(({ at }) => at === null)?.scope : undefined; // it came with the data
   const line: Line = {
     ref: about.code,
     title: about.title,
     goal: work.book.goals.get(about.goalId)?.code ?? about.goalId,
     text: one.text,
     due: one.due,
-    responsible: nameOf(work, one.responsibleId),
+    responsible: rung === undefined ? nameOf(work, one.responsibleId) : holdersNamed(work, rung, about.goalId),
     recordedBy: one.recordedById === null ? null : nameOf(work, one.recordedById),
     daysLate: late,
     inDays: ahead ? DAYS_BEFORE : null,
   };
   return {
-    to: [{ person: one.responsibleId }],
+    to: [rung === undefined ? { person: one.responsibleId } : { scope: rung }],
     cc: one.recordedById === null ? [] : [{ person: one.recordedById }],
     goalId: about.goalId,
     about: [about.code],
@@ -87,4 +94,8 @@ function partOf(work: Work, one: Commitment, date: Day): LetterPart<Line> | unde
   };
 }
 
+const holdersNamed = (work: Work, rung: Scope, goalId: Id): string =>
+  holdersOf(work.book, rung, goalId, work.today)
+    .map(({ name }) => name)
+    .join(', ');
 const nameOf = (work: Work, id: Id): string => work.book.people.get(id)?.name ?? id;

@@ -2,10 +2,10 @@ import { describe, expect, it, test } from 'vitest';
 import type { Commitment, Opportunity } from '../../domain/entities.ts';
 import type { Day } from '../../domain/instant.ts';
 import type { Book } from '../../domain/work.ts';
-import { anAgendaItem, anItem, at, itemId } from '../support/builders.ts';
+import { anAgendaItem, anItem, aStay, at, itemId } from '../support/builders.ts';
 import { mop } from '../support/mop.ts';
 import { happened, run, told } from './play.ts';
-import { aCommitment, theOpportunity, withItems, without, withPerson } from './worlds.ts';
+import { aCommitment, given, theOpportunity, withDelegation, withItems, without, withPerson } from './worlds.ts';
 
 describe('opportunities (4.5)', () => {
   const opportunity = (state: Opportunity['state'], proposedDate: Day): Book => {
@@ -99,10 +99,16 @@ describe('E7: commitments and follow-ups (6.2)', () => {
     ['eleven after', {}, '2026-12-17', reminder],
     ['sixteen after', {}, '2026-12-24', reminder],
     ['no copy where the responsible person recorded it', { recordedById: 'ana' }, '2026-11-30', ['N28 R-001: ana']],
-    ['no copy where it came with the data', { recordedById: null }, '2026-11-30', ['N28 R-001: ana']],
     ['no more once it has ended', { endedAt: at('2026-11-29T10:00') }, '2026-11-30', []],
   ];
   test.each(rows)('%s', (_what, over, date, expected) => expect(told(run(promised(over), date))).toEqual(expected));
+  it('what came with the data stays with the rung that made it, whoever holds that, without a copy', () => {
+    const book = promised({ recordedById: null, responsibleId: 'hugo' });
+    given(book, 'R-001', { stays: [aStay({ scope: 'COMMITTEE' }), aStay({ scope: 'HEAD_OF_GOVERNMENT', at: at('2026-11-26T07:00') })] });
+    expect(told(run(book, '2026-11-30'))).toEqual(['N28 R-001: hugo julio']);
+    const delegated = withDelegation(book, { principalId: 'julio', delegateId: 'ana', role: 'COMMITTEE_CHAIR' });
+    expect(told(run(delegated, '2026-12-03'))).toEqual(['N28 R-001: ana hugo julio']);
+  });
 
   it('of several to one person one letter, by its first item', () => {
     const book = promised();
