@@ -55,11 +55,15 @@ export async function drive(given: Drive): Promise<void> {
 async function playInstant(given: Drive, at: Instant, opened: Set<string>): Promise<void> {
   const { store, institutionId, waker, acts, snapshots, onSnapshot } = given;
   await moveHand(store, institutionId, at);
-  if (!isDown(given, at)) await runRoutine(given, at, opened);
-  for (const planned of acts.filter((one) => one.at === at)) await doAct(given, planned);
-  if (!isDown(given, at)) await runRoutine(given, at, opened); // a holiday declared just now may have moved something to now
   const waits = (): Promise<boolean> => transaction(store, institutionId, 'none', lettersWait);
-  if (!isDown(given, at) && (await waits())) await waker.drain(institutionId, waits); // what waited has left
+  const routine = async (): Promise<void> => {
+    if (isDown(given, at)) return;
+    await runRoutine(given, at, opened);
+    if (await waits()) await waker.drain(institutionId, waits); // what waited has left
+  };
+  await routine(); // its letters leave before anybody acts at the same instant (domain.md 5.2)
+  for (const planned of acts.filter((one) => one.at === at)) await doAct(given, planned);
+  await routine(); // a holiday declared just now may have moved something to now
   if (snapshots.includes(at)) await onSnapshot(at);
 }
 

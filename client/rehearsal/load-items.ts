@@ -1,4 +1,4 @@
-import { holdersOf } from '../../domain/addressees.ts';
+import { holdersOf, standIns } from '../../domain/addressees.ts';
 import type { Item, Opportunity, Stay } from '../../domain/entities.ts';
 import { byRef, giveCode, put, type Work } from '../../domain/work.ts';
 import type { Scenario, ScenarioItem, ScenarioOpportunity } from './scenario-model.ts';
@@ -38,14 +38,14 @@ export function putItem(work: Work, item: ScenarioItem, people: ReadonlyMap<stri
     stays: staysOf(work, item),
     sourceAlertId: null,
     convertedToId: null,
-    closedAt: isClosed ? work.now : null,
-    closedOn: isClosed ? work.today : null,
+    closedAt: null, // when it closed is not known, so that it is not reopened
+    closedOn: null,
     closingText: null,
     resolutionProposed: null,
     version: 1,
   };
   put(work, 'items', row);
-  const holder = holdersOf(work.book, item.scope, goal.id, work.today)[0];
+  const holder = holdersOf(work.book, item.scope, goal.id, work.today)[0] ?? standIns(work, item.scope, goal.id)[0];
   if (item.committed !== null && holder) {
     put(work, 'commitments', {
       id: work.newId(),

@@ -32,7 +32,9 @@ export async function loadScenario(store: Store, scenario: Scenario, institution
     await foundInstitution(tx, { ...settings, loadedAt: start, lastDeadlineRun: isRunToCome ? addDays(startDay, -1) : startDay });
     const goalIds = new Map(scenario.goals.map(({ code }) => [code, randomUUID() as string]));
     const people = await addPeople(tx, peopleOf(scenario, goalIds));
-    const work = startWork({ book: await loadBook(tx, 'all'), zone, now: start, asOf: start, occasion: 'loading', newId: randomUUID });
+    const loaded = await loadBook(tx, 'all');
+    const book = { ...loaded, codes: { ...loaded.codes, renamed: scenario.names } }; // agenda items born here take their new names too
+    const work = startWork({ book, zone, now: start, asOf: start, occasion: 'loading', newId: randomUUID });
     reserve(work, scenario);
     for (const one of scenario.delegations) putDelegation(work, one, people);
     for (const goal of scenario.goals) putGoal(work, goal, scenario, goalIds);
