@@ -226,6 +226,7 @@ export interface Stay {
   readonly scope: Scope;
   readonly on: Day; // arrivedAt of domain.md 6.1
   readonly at: Instant | null; // when it happened; null when loaded
+  readonly asOf?: Instant; // the instant it counts for, where that is another (5.2)
   readonly trigger: Trigger | null; // null: born there
   readonly by: Id | null; // who moved it by hand
   readonly down: boolean; // returned from above

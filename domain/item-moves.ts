@@ -113,6 +113,6 @@ function arrival(work: Work, { stays }: Item, stay: Pick<Stay, 'scope' | 'trigge
     arrivedAt: work.asOfDay,
     committedDate: null,
     commitments: 0,
-    stays: [...stays, { ...stay, on: work.asOfDay, at: work.now, reviewedOn: null }],
+    stays: [...stays, { ...stay, on: work.asOfDay, at: work.now, ...(work.asOf !== work.now && { asOf: work.asOf }), reviewedOn: null }],
   };
 }

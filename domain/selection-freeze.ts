@@ -15,5 +15,5 @@ export function freezeSelection(work: Work, cycle: Cycle, auto: boolean, lines: 
   moveCycle(work, cycle, 'BRIEFING', { selectionFrozenAt: work.now, selectionConfirmed: !auto });
   const { institution } = work.book;
   const states = statesShown(work.book, work.asOfDay);
-  putInstitution(work, { ...institution, baseline: { at: work.now, states, before: institution.baseline.states } });
+  putInstitution(work, { ...institution, baseline: { at: work.asOf, states, before: institution.baseline.states } });
 }

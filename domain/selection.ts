@@ -112,7 +112,7 @@ function itemsWhere(book: Book, fits: (item: Item) => boolean): Candidate[] {
 }
 
 const leftMinister = ({ stays }: Item, since: Instant): boolean =>
-  stays.some(({ scope, at }, place) => stays[place - 1]?.scope === 'MINISTER' && scope !== 'MINISTER' && at !== null && at >= since);
+  stays.some(({ scope, at, asOf = at }, place) => stays[place - 1]?.scope === 'MINISTER' && scope !== 'MINISTER' && (asOf ?? 0) >= since);
 
 function coordinatorsPressing(book: Book, today: Day): Candidate[] {
   const last = addBD(book.institution.calendar, today, COORDINATOR_DAYS);

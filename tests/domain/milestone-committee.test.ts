@@ -42,7 +42,7 @@ describe('M08 to M12, the selection and the minister', () => {
     book.opportunities.set(opportunity.id, { ...opportunity, proposedDate: '2026-11-26' }); // Thursday itself, past on Friday
     milestone(book, 'M09', '2026-11-27T09:00');
     expect(book.selections.get('2026-W48')?.lines).toHaveLength(1);
-    expect(book.institution.baseline.at).toBe(at('2026-11-27T09:00'));
+    expect(book.institution.baseline.at).toBe(at('2026-11-26T13:00')); // from there on things are of the next cycle
   });
   test('returned and not corrected counts as submitted, and is marked', () => {
     const book = ready({ states: { A: { state: 'RETURNED' }, B: { state: 'MISSED' } } });

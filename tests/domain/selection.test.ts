@@ -5,6 +5,11 @@ import { aGoal, anIg, aStay } from '../support/builders.ts';
 
 import { AFTER, BEFORE, left, moved, proposed, R, SINCE, steps, TODAY, type World } from './selection-worlds.ts';
 
+const leftLate = (asOf: number): Partial<Item> => ({
+  scope: 'COMMITTEE',
+  stays: [aStay({ scope: 'MINISTER', on: '2026-11-17' }), { ...aStay({ scope: 'COMMITTEE', at: AFTER, trigger: 'TURN_EXPIRED' }), asOf }],
+});
+
 describe('section 1: restrictions and alerts (5.6)', () => {
   const rows: [string, Item[], string[]][] = [
     ["in the minister's scope", [R('R-001', { scope: 'MINISTER' })], ['1 R-001 minister']],
@@ -13,6 +18,8 @@ describe('section 1: restrictions and alerts (5.6)', () => {
     ['or downwards', [R('R-001', left('COORDINATOR', AFTER, true))], ['1 R-001 leftMinister']],
     ['at the very instant of the previous freeze', [R('R-001', left('COMMITTEE', SINCE))], ['1 R-001 leftMinister']],
     ['not in the cycle before', [R('R-001', left('COMMITTEE', BEFORE))], []],
+    ['nor by a run planned before the freeze, though an outage did it later', [R('R-001', leftLate(BEFORE))], []],
+    ['by a run planned after the freeze, whenever it was done', [R('R-001', leftLate(SINCE + 1))], ['1 R-001 leftMinister']],
     [
       'at the coordinator, due within 2 business days',
       [R('R-001', { scope: 'COORDINATOR', arrivedAt: '2026-11-02', limitDate: '2026-11-30' })],
