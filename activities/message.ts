@@ -14,22 +14,11 @@ export interface MessageInput {
   readonly date: number;
   readonly messageId: string;
   readonly listId: string; // `mop.rutina`
-  readonly listName: string;
   readonly threadId?: string; // of the conversation of an item or week
 }
 
 /** One copy's final bytes: Date, Message-ID and boundaries fixed, so that every attempt sends the same. */
-export async function composeMessage({
-  from,
-  to,
-  cc,
-  rendered,
-  date,
-  messageId,
-  listId,
-  listName,
-  threadId,
-}: MessageInput): Promise<Uint8Array> {
+export async function composeMessage({ from, to, cc, rendered, date, messageId, listId, threadId }: MessageInput): Promise<Uint8Array> {
   const { subject, text, html, calendar } = rendered;
   const composer = new MailComposer({
     from,
@@ -45,7 +34,7 @@ export async function composeMessage({
     headers: {
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
-      'List-Id': `"${listName.replace(/["\\]/g, '')}" <${listId}>`,
+      'List-Id': { prepared: true, value: `<${listId}>` }, // ASCII as it is: the library would encode the brackets
     },
     ...(calendar && { icalEvent: { method: calendar.method, content: calendar.content, filename: calendar.filename } }),
     disableFileAccess: true,

@@ -101,7 +101,6 @@ async function writeCopy(
     date: now,
     messageId,
     listId: `${shownId(institution.id)}.rutina.${domain}`,
-    listName: institution.shortName,
     ...(thread !== undefined && { threadId: messageIdOf(`${institution.id}/${thread}/${person.id}`, domain) }),
   });
   const signed = identity.sign ? await identity.sign(bytes) : bytes;
