@@ -26,7 +26,6 @@ export async function aLetter(
     date: Date.parse('2026-11-25T13:30:00Z'),
     messageId: `<${randomUUID()}@mop.example>`,
     listId: 'mop.rutina.mop.example',
-    listName: 'MOP',
   });
   await transaction(store, institutionId, 'shared', async (tx) => {
     const id = randomUUID();
