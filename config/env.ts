@@ -22,6 +22,7 @@ const schema = z.object({
   DKIM_DOMAIN: variable('the domain that signs the letters', text),
   DKIM_SELECTOR: variable('the selector of the signing key', text),
   DKIM_PRIVATE_KEY: variable('a private key in PEM form, or the path of a file that holds one', privateKey, 'secret'),
+  WORKFLOW_BUNDLE: variable('the path of a bundle that "npm run build:bundle" wrote', text),
   LOG_LEVEL: variable(`one of ${LOG_LEVELS.join(', ')}`, oneOf(LOG_LEVELS)),
   RUTINA_POSTGRES_PORT: variable('a port from 1 to 65535', port),
   RUTINA_TEMPORAL_PORT: variable('a port from 1 to 65535', port),
@@ -36,6 +37,8 @@ export interface Config {
   readonly home: string;
   /** The user's cache folder, shared by every checkout: the fetched Temporal executable. */
   readonly cacheFolder: string;
+  /** The workflow code as one file; absent means bundling at the worker's start. */
+  readonly workflowBundle?: string;
   /** The role that row-level security binds; absent means the embedded PostgreSQL. */
   readonly databaseUrl?: string;
   /** The owner of the tables, for migrations. */
@@ -94,6 +97,7 @@ function configOf(read: Read, env: Variables, root: string): Config {
   return {
     home: path.resolve(root, read.RUTINA_HOME ?? '.rutina'),
     cacheFolder: cacheFolderOf(env),
+    ...(read.WORKFLOW_BUNDLE !== undefined && { workflowBundle: path.resolve(root, read.WORKFLOW_BUNDLE) }),
     ...(read.DATABASE_URL !== undefined && { databaseUrl: read.DATABASE_URL }),
     ...(databaseAdminUrl !== undefined && { databaseAdminUrl }),
     temporal: temporalOf(read, env),

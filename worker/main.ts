@@ -38,7 +38,13 @@ export async function runWorker(config: Config): Promise<void> {
     log,
   });
   const { namespace, taskQueue } = engine;
-  const started = await startWorker({ connection: address.options, namespace, taskQueue, dependencies });
+  const started = await startWorker({
+    connection: address.options,
+    namespace,
+    taskQueue,
+    dependencies,
+    ...(config.workflowBundle !== undefined && { bundleFile: config.workflowBundle }),
+  });
   const sweep = startSweep({ store, client: engine.client.workflow, waker, log });
   log.info('the worker is ready', { engine: address.shown, namespace, taskQueue });
   try {

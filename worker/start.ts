@@ -25,6 +25,7 @@ export interface WorkerSettings {
   readonly namespace: string;
   readonly taskQueue: string;
   readonly dependencies: Dependencies;
+  readonly bundleFile?: string; // built by build-bundle.ts; without one the workflows are bundled at the start
   readonly maxCachedWorkflows?: number;
   readonly interceptors?: WorkerOptions['interceptors'];
 }
@@ -41,6 +42,7 @@ export async function startWorker({
   namespace,
   taskQueue,
   dependencies,
+  bundleFile,
   maxCachedWorkflows = 500,
   interceptors,
 }: WorkerSettings): Promise<StartedWorker> {
@@ -49,7 +51,7 @@ export async function startWorker({
     connection: native,
     namespace,
     taskQueue,
-    workflowBundle: await workflowBundle(),
+    workflowBundle: bundleFile === undefined ? await workflowBundle() : { codePath: bundleFile },
     activities: createActivities(dependencies),
     maxCachedWorkflows,
     shutdownGraceTime: '10 seconds',
