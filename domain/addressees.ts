@@ -60,20 +60,20 @@ export function standIns(work: Work, scope: Scope, goalId: Id | undefined): Pers
   const { ladder } = work.book.institution;
   const place = ladder.indexOf(scope);
   for (const rung of [...ladder.slice(place + 1), ...ladder.slice(0, place).reverse()]) {
-    if (isVacant(work.book, rung, goalId, work.asOfDay)) continue;
+    if (isVacant(work.book, rung, goalId, work.today)) continue;
     const holders = holdersOf(work.book, rung, goalId, work.today);
     if (holders.length > 0) return holders;
   }
   return [];
 }
 
-/** Vacancies are looked for as of the planned date, persons at the real one (domain.md 5.2). */
+/** Who holds a role, and so the addressees, at the real date; only N26 looks for vacancies as of the planned one (domain.md 5.2, 5.7). */
 function membersOf(work: Work, group: Group, about: Id | undefined, vacant: Set<Scope>): Id[] {
   if ('person' in group) return work.book.people.has(group.person) ? [group.person] : [];
   const goalId = group.goalId ?? about;
   const scope = 'scope' in group ? group.scope : SCOPE_OF_ROLE[group.role];
   const onLadder = scope !== undefined && work.book.institution.ladder.includes(scope);
-  if (onLadder && [work.asOfDay, work.today].some((day) => isVacant(work.book, scope, goalId, day))) {
+  if (onLadder && isVacant(work.book, scope, goalId, work.today)) {
     vacant.add(scope);
     return standIns(work, scope, goalId).map(({ id }) => id);
   }

@@ -152,13 +152,13 @@ describe('vacancy (5.7)', () => {
   ];
   test.each(rows)('%s', (_what, book, to, cc, expected) => expect(line(book, to, cc)).toBe(expected));
 
-  it('is looked for as of the planned date, who holds the role at the real one (5.2)', () => {
+  it('who holds the role at the real date gets what was planned before, and nobody in their place (5.2)', () => {
     const late = { at: '2026-11-26T09:00', asOf: AT };
     const filledNow = withPerson(mop(), 'carmen', [{ role: 'MINISTER', from: '2026-11-26' }]);
     const succeeded = withPerson(withPerson(mop(), 'carmen', [{ role: 'MINISTER', to: '2026-11-25' }]), 'zoe', [
       { role: 'MINISTER', from: '2026-11-26' },
     ]);
-    expect(line(filledNow, [rung('MINISTER')], [], MOP_01, late)).toBe('hugo julio |  | MINISTER');
+    expect(line(filledNow, [rung('MINISTER')], [], MOP_01, late)).toBe('carmen |  | ');
     expect(line(succeeded, [rung('MINISTER')], [], MOP_01, late)).toBe('zoe |  | ');
     expect(line(withPerson(mop(), 'carmen', [{ role: 'MINISTER', to: '2026-11-25' }]), [rung('MINISTER')], [], MOP_01, late)).toBe(
       'hugo julio |  | MINISTER',

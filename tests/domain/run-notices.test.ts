@@ -57,6 +57,11 @@ describe('E6: vacancies (5.7)', () => {
     expect(notices(without(empty(mop()), 'MINISTER'), '2026-11-24')).toEqual([['N26 MINISTER: hugo julio']]));
   it('at the top, where there is no next rung, to who stands in', () =>
     expect(notices(without(empty(mop()), 'HEAD_OFFICE'), '2026-11-24')).toEqual([['N26 HEAD_OF_GOVERNMENT: hugo julio']]));
+  it('a vacancy is looked for as of the date of a run done late (5.2)', () => {
+    const book = withPerson(withItems({ ...mop(), opportunities: new Map() }), 'carmen', [{ role: 'MINISTER', from: '2026-11-26' }]);
+    expect(told(run(book, '2026-11-25', '2026-11-26T09:00'))).toEqual(['N26 MINISTER: hugo julio']);
+    expect(told(run(book, '2026-11-26', '2026-11-26T09:00'))).toEqual([]);
+  });
   it('what becomes vacant later in the week is told with the run that finds it', () => {
     const book = administered(without(empty(mop()), 'MINISTER'));
     notices(book, '2026-11-24');
