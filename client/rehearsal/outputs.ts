@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import PostalMime from 'postal-mime';
 import { type LeftLetter, readLetters } from '../../store/events.ts';
 import type { Tx } from '../../store/transaction.ts';
 
@@ -35,10 +36,20 @@ export async function writeMail(tx: Tx, folder: string): Promise<ReadonlyMap<str
 
 const fileSafe = (address: string): string => address.replace(/[^A-Za-z0-9@._+-]/g, '_');
 
-/** Writes each pack's data; its text and HTML are the body of its letter, and stand there. */
+/** Writes each pack as data, and as the body of its letter: text and HTML. */
 export async function writePacks(tx: Tx, folder: string): Promise<void> {
-  const runs = await tx.db.reportRun.findMany({ where: { institutionId: tx.institutionId }, orderBy: [{ at: 'asc' }, { code: 'asc' }] });
-  for (const { code, version, week, data } of runs) {
-    writeFileSync(path.join(folder, `${week ?? 'pack'}-${code}-v${version}.json`), `${JSON.stringify(data, null, 2)}\n`);
+  const runs = await tx.db.reportRun.findMany({
+    where: { institutionId: tx.institutionId },
+    orderBy: [{ at: 'asc' }, { code: 'asc' }],
+    include: { letters: { include: { copies: { orderBy: { position: 'asc' }, take: 1 } } } },
+  });
+  for (const { code, version, week, data, letters } of runs) {
+    const file = path.join(folder, `${week ?? 'pack'}-${code}-v${version}`);
+    writeFileSync(`${file}.json`, `${JSON.stringify(data, null, 2)}\n`);
+    const bytes = letters[0]?.copies[0]?.bytes;
+    if (!bytes) continue; // its letter never left
+    const { html, text } = await PostalMime.parse(bytes);
+    writeFileSync(`${file}.html`, html ?? '');
+    writeFileSync(`${file}.txt`, text ?? '');
   }
 }
