@@ -32,17 +32,17 @@ export const DEFAULT_LADDER: readonly Scope[] = ['MANAGER', 'COORDINATOR', 'MINI
 /** True for a local time written `HH:MM`. */
 export const isLocalTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 
-// Each phase keeps a day of its own in every week shape of 5.5, so the hours of two phases never meet. The opening may fall on the manager's
-// own day. The first reminder may fall on the opening's, and is skipped unless it is later: it needs no order. From a manager day of
-// Wednesday on it may also begin a day of its own.
+// Each phase keeps a day of its own in every week shape of 5.5, so the hours of two phases never meet. The opening and the first reminder
+// may fall on another's day: the second reminder then waits for the opening, the first is skipped. From a manager day of Wednesday on the
+// first reminder may also begin a day of its own.
 const SHARE_A_DAY = [
-  ['M01', 'M03', 'M04', 'M05'],
+  ['M03', 'M04', 'M05'],
   ['M06', 'M07', 'M08', 'M09', 'M10', 'M11', 'M12'],
   ['M13', 'M14', 'M15', 'M16', 'M17'],
 ] as const;
 const BEGIN_A_DAY = ['M01', 'M02', 'M03', 'M06', 'M13'] as const;
 
-/** What keeps a timetable from being accepted: its milestones must be in order in every week shape of 5.5, none before the morning run (domain.md 3.2). */
+/** What keeps a timetable from being accepted: the milestones of one day must be in order, none before the morning run (domain.md 3.2). */
 export function timetableErrors(timetable: Timetable, anchors: Anchors): string[] {
   const malformed = (['R07', ...MILESTONE_CODES] as const).filter((code) => !isLocalTime(timetable[code] ?? ''));
   if (malformed.length > 0) {
@@ -56,19 +56,26 @@ const outOfOrder = (timetable: Timetable): string[] =>
     day.flatMap((code, index) => {
       const before = day[index - 1];
       if (before === undefined || timetable[before] <= timetable[code]) return [];
-      return `${code} at ${timetable[code]} comes before ${before} at ${timetable[before]}; expected ${code} at ${timetable[before]} or later, since a day may have both`;
+      return `${code} at ${timetable[code]} comes before ${before} at ${timetable[before]}; expected ${code} at ${timetable[before]} or later, since they share a day`;
     }),
   );
 
-const beforeTheMorningRun = (timetable: Timetable, { manager }: Anchors): string[] =>
-  BEGIN_A_DAY.filter((code) => timetable[code] < timetable.R07 && (code !== 'M02' || manager >= 3)).map(
+const beforeTheMorningRun = (timetable: Timetable, anchors: Anchors): string[] =>
+  BEGIN_A_DAY.filter((code) => timetable[code] < timetable.R07 && (code !== 'M02' || managerDay(anchors) >= 3)).map(
     (code) =>
       `R07 at ${timetable.R07} is later than ${code} at ${timetable[code]}; expected R07 at ${timetable[code]} or earlier, since ${code} may begin a day`,
   );
 
-function anchorErrors({ manager, coordinator, committee }: Anchors): string[] {
-  if (manager < coordinator && coordinator < committee) return [];
+/** Any anchors do that leave a day for each of the three moments in a week without holidays (domain.md 5.5). */
+function anchorErrors(anchors: Anchors): string[] {
+  if (managerDay(anchors) >= 1) return [];
+  const { manager, coordinator, committee } = anchors;
   return [
-    `the anchor days are manager ${manager}, coordinator ${coordinator}, committee ${committee} (Monday 1 to Sunday 7); expected each later in the week than the one before`,
+    `the anchor days manager ${manager}, coordinator ${coordinator}, committee ${committee} (Monday 1 to Sunday 7) leave no room for the three; expected a day for each from Monday on`,
   ];
 }
+
+const LAST_WORKING_WEEKDAY = 5;
+/** The weekday of the managers in a week without holidays. */
+const managerDay = ({ manager, coordinator, committee }: Anchors): number =>
+  Math.min(manager, Math.min(coordinator, Math.min(committee, LAST_WORKING_WEEKDAY) - 1) - 1);
