@@ -10,6 +10,7 @@ import { giveCode, type Work } from './work.ts';
 /** E4: when the streak of missed updates reaches the threshold, and then only, the goal gets its system alert (domain.md 6.2). */
 export function raiseStreakAlert(work: Work, { id, missedInARow }: Goal, week: WeekKey): Item | undefined {
   if (missedInARow !== work.book.institution.thresholds.missedForSystemAlert) return undefined;
+  if (openStreakAlerts(work, id).length > 0) return undefined; // loaded with the streak
   return registerItem(work, {
     code: giveCode(work, 'ALERT'),
     kind: 'ALERT',
@@ -27,13 +28,14 @@ export function raiseStreakAlert(work: Work, { id, missedInARow }: Goal, week: W
 
 /** An update submitted or accepted late resolves the alert of the streak (domain.md 6.2 E4). */
 export function resolveStreakAlert(work: Work, goalId: Id, by: Id): void {
-  const alerts = [...work.book.items.values()].filter((item) => item.goalId === goalId && isStreakAlert(item) && isOpen(item));
-  for (const alert of alerts) closeItem(work, alert, 'RESOLVED', wordsOf(work).resolved, by);
+  for (const alert of openStreakAlerts(work, goalId)) closeItem(work, alert, 'RESOLVED', wordsOf(work).resolved, by);
 }
 
-/** The alert of a streak of misses. */
-export const isStreakAlert = ({ kind, origin, problemType, igId }: Item): boolean =>
-  kind === 'ALERT' && origin === 'SYSTEM' && problemType === 'INFORMATION_COMMUNICATION' && igId === null;
+const openStreakAlerts = ({ book }: Work, goalId: Id): Item[] =>
+  [...book.items.values()].filter((item) => item.goalId === goalId && isStreakAlert(item) && isOpen(item));
+
+/** The alert of a streak of misses: the system makes no other, and one that is loaded is such a one (domain.md 6.2 E4). */
+export const isStreakAlert = ({ kind, origin }: Item): boolean => kind === 'ALERT' && origin === 'SYSTEM';
 
 const WORDS = {
   es: { title: 'Meta sin actualizar', resolved: 'La meta fue actualizada' },

@@ -135,9 +135,13 @@ describe('the end of a streak of misses (6.2 E4)', () => {
     expect(goalIn(book)).toMatchObject({ missedInARow: 0, narrative: 'borrador', lastUpdateAt: at(THU) });
     expect(updateIn(book)).toMatchObject({ late: true, marks: ['ACCEPTED_LATE'], submittedAt: at(THU) });
   });
+  test('an alert of the system that was loaded is that of the streak, whatever its type', () => {
+    const book = world({ items: [alert({ loaded: true, problemType: 'FINANCIAL' })] });
+    act(book, WED, 'lucia', submit);
+    expect(theItem(book, 'A-001').state).toBe('RESOLVED');
+  });
   const others: [string, Partial<Item>][] = [
     ['an alert by a person', { origin: 'USER' }],
-    ['one of an intermediate goal', { igId: igId(GOAL, '1,01') }],
     ['one of another goal', { goalId: goalId('GOAL-02') }],
     ['one discarded', { state: 'IGNORED' }],
     ['the restriction made from it', { kind: 'RESTRICTION', code: 'A-001' }],
