@@ -51,7 +51,7 @@ export const PERMISSIONS: Readonly<Record<ActName, Permission>> = {
   },
   review: { rights: ['HOLDER'], needs: 'nothing' },
   markUrgent: decide('COORDINATOR_OR_ABOVE'),
-  markTranssectoral: decide('HOLDER', 'COORDINATOR_OR_ABOVE'),
+  markTranssectoral: decide('COORDINATOR_OR_ABOVE'), // the coordinator's by 5.7; the manager says so when registering
   resolve: decide(
     'HOLDER',
     'ABOVE',

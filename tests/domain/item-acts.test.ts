@@ -33,6 +33,7 @@ describe('who may do what where (4.3)', () => {
     returnDown: { do: 'returnDown', ...R, limit: '2026-12-01' },
     extendLimit: { do: 'extendLimit', ...R, limit: '2026-12-31' },
     markUrgent: { do: 'markUrgent', item: 'R-001' },
+    markTranssectoral: { do: 'markTranssectoral', item: 'R-001' },
   } as const satisfies Record<string, Act>;
   // For a scope, who may: by rung, lowest first. P: a manager's resolution is only proposed.
   const table: [keyof typeof acts, Scope, string][] = [
@@ -51,6 +52,7 @@ describe('who may do what where (4.3)', () => {
     ['extendLimit', 'MANAGER', 'COORDINATOR MINISTER COMMITTEE HEAD_OF_GOVERNMENT'],
     ['extendLimit', 'MINISTER', 'MINISTER COMMITTEE HEAD_OF_GOVERNMENT'],
     ['markUrgent', 'MANAGER', 'COORDINATOR MINISTER COMMITTEE HEAD_OF_GOVERNMENT'],
+    ['markTranssectoral', 'MANAGER', 'COORDINATOR MINISTER COMMITTEE HEAD_OF_GOVERNMENT'],
   ];
   test.each(table)('%s in %s: %s', (name, scope, expected) => {
     const may = SCOPES.filter((rung) => act(one({ scope, state: 'UNREVIEWED' }), NOW, HOLDER[rung], acts[name]).outcome === 'done');
