@@ -190,6 +190,7 @@ export const SCENARIO_ACTS = {
   registerRestriction: { ...told.registerRestriction, id: codeOf('R'), limit: day },
   registerOpportunity: { ...without(told.registerOpportunity, 'description'), id: codeOf('O') },
   convertAlert: { ...told.convertAlert, id: codeOf('R') },
+  returnDown: { ...told.returnDown, to: oneOf(SCOPES) },
   finishIntermediateGoal: { ...told.finishIntermediateGoal, date: day },
   submitUpdate: without(told.submitUpdate, 'answers'),
   delegate: without(told.delegate, 'reason'),
