@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import os from 'node:os';
 import { parseArgs } from 'node:util';
-import { createTransport } from 'nodemailer';
 import { findDatabase, findEngine } from '../client/parts.ts';
 import { drive } from '../client/rehearsal/driver.ts';
 import { type EngineRoom, openEngineRoom, type Parts } from '../client/rehearsal/engine-room.ts';
@@ -9,7 +8,6 @@ import { loadScenario } from '../client/rehearsal/load.ts';
 import { plannedActs } from '../client/rehearsal/rehearse.ts';
 import { instantIn } from '../client/rehearsal/scenario-model.ts';
 import { loadConfig } from '../config/env.ts';
-import { startMailbox } from '../embedded/mailbox.ts';
 import { transaction } from '../store/transaction.ts';
 import { zoneOf } from '../store/zone.ts';
 import { quietEngine } from '../worker/engine-log.ts';
@@ -17,6 +15,7 @@ import { createLog } from '../worker/log.ts';
 import { workflowBundle } from '../worker/start.ts';
 import { engineCost } from './actions.ts';
 import { madeUpInstitution } from './institutions.ts';
+import { mailPath } from './mail-path.ts';
 import { createMeter, type Meter } from './meter.ts';
 
 const AT_ONCE = 4;
@@ -42,12 +41,19 @@ const parts: Parts = {
 };
 quietEngine();
 await workflowBundle();
-const raw = await rawMailRate();
-print(
-  `load ${os.loadavg()[0]?.toFixed(2)} on ${os.cpus().length} cores; raw nodemailer into the same kind of mailbox: ${raw.toFixed(0)} letters/s`,
-);
+print(await measureMail());
 for (const size of values.quick ? SIZES.slice(0, 2) : SIZES) print(await measure(size));
 process.exit(0);
+
+async function measureMail(): Promise<string> {
+  const room = await openEngineRoom(parts);
+  try {
+    const { raw, ours } = await mailPath(room);
+    return `mail path: ${ours.toFixed(0)} letters/s in one batch, a raw nodemailer loop ${raw.toFixed(0)}: ratio ${(ours / raw).toFixed(2)} (load ${os.loadavg()[0]?.toFixed(2)} on ${os.cpus().length} cores)`;
+  } finally {
+    await room.close();
+  }
+}
 
 async function measure({ institutions, goals }: (typeof SIZES)[number]): Promise<string> {
   let meter: Meter | undefined;
@@ -84,7 +90,7 @@ async function measure({ institutions, goals }: (typeof SIZES)[number]): Promise
     const weeks = institutions;
     return [
       `${institutions} × ${goals} goals: ${seconds.toFixed(1)} s for a week each (${(seconds / weeks).toFixed(2)} s per institution)`,
-      `  letters ${letters}, copies ${copies}; ${rate.toFixed(0)} copies/s while sending, ratio to raw ${(rate / raw).toFixed(2)}`,
+      `  letters ${letters}, copies ${copies}${institutions === 1 ? `; ${rate.toFixed(0)} copies/s while sending, in the small batches of a week` : ''}`,
       `  billable actions per institution-week: ${(cost.routine / weeks).toFixed(1)} without mail, ${((cost.routine + cost.mail) / weeks).toFixed(1)} with it; per goal-week ${((cost.routine + cost.mail) / weeks / goals).toFixed(2)}`,
       `  longest history ${cost.longestHistory} events; SQL statements ${sent} in all${institutions === 1 ? `, ${perStep.toFixed(1)} per milestone or morning run` : ''}`,
       `  peak memory: worker ${(memory.worker / 1e6).toFixed(0)} MB, Temporal server ${(memory.server / 1e6).toFixed(0)} MB; load ${os.loadavg()[0]?.toFixed(2)}`,
@@ -126,27 +132,6 @@ async function counted({ store }: EngineRoom, institutions: readonly string[]): 
     });
   }
   return { letters, copies };
-}
-
-/** A plain loop of the library into a mailbox of the same kind, with a letter of usual size: what the mail path is compared with. */
-async function rawMailRate(): Promise<number> {
-  const mailbox = await startMailbox();
-  const transport = createTransport({ url: mailbox.url, pool: true, maxConnections: 1, maxMessages: Number.POSITIVE_INFINITY });
-  const html = '<p>made up</p>'.repeat(1100);
-  const LETTERS = 300;
-  const began = performance.now();
-  for (let n = 0; n < LETTERS; n += 1)
-    await transport.sendMail({
-      from: 'a@bench.example',
-      to: `b${n}@bench.example`,
-      subject: `Letter ${n}`,
-      text: 'made up '.repeat(300),
-      html,
-    });
-  const rate = LETTERS / ((performance.now() - began) / 1000);
-  transport.close();
-  await mailbox.stop();
-  return rate;
 }
 
 function print(line: string): void {

@@ -42,7 +42,7 @@ describe('the worked example', () => {
   });
 
   test('dashboard of Thursday 07:30 (11.6)', () => {
-    const { header, rows } = figures('dashboard-2026-11-26T0730.json');
+    const { header, rows } = figures('dashboard-2026-11-26T07:30.json');
     expect(header).toMatchObject({
       total: 6,
       STOPPED: { count: 1, percent: 16.7 },
@@ -121,7 +121,7 @@ describe('the worked example', () => {
   });
 
   test('dashboard of Friday 17:00 (11.6)', () => {
-    const { header, rows } = figures('dashboard-2026-11-27T1700.json');
+    const { header, rows } = figures('dashboard-2026-11-27T17:00.json');
     expect(header).toMatchObject({
       total: 6,
       STOPPED: { count: 1, percent: 16.7 },
