@@ -47,7 +47,8 @@ export function decide(
   const fresh = rule.find(work, act as never, actor);
   if (isRefusal(fresh)) return fresh;
   const capacity = permitted({ book: work.book, act, found: fresh, actor }, work.today);
-  if (!capacity) return refuse('NotAllowed', `${by.name} may not do this here: ${act.do} on ${fresh.on}`);
+  if (!capacity)
+    return refuse('NotAllowed', `${by.name} may not do this here: ${act.do} on ${work.book.people.get(fresh.on)?.name ?? fresh.on}`);
   if (expectedVersion !== undefined && fresh.version !== undefined && fresh.version !== expectedVersion) {
     return refuse('Stale', `${fresh.on} has changed since it was opened: look at it again, then decide`);
   }
