@@ -60,7 +60,7 @@ export function readParts(source: YamlSource): { readonly parts: Parts; readonly
     const parsed = schema.safeParse(value);
     if (parsed.success) return parsed.data;
     problems.push(...problemsOf(parsed.error, source, path, value));
-    return undefined;
+    return schema.safeParse(withoutUnknown(value, parsed.error)).data; // what is known of it is still checked
   }
   function each<Schema extends z.ZodType>(schema: Schema, key: string): PartsOf<Schema> {
     return listIn(raw, key).flatMap((value, index) => {
@@ -123,4 +123,16 @@ function problemsOf(error: z.ZodError, source: YamlSource, base: Path, input: un
   });
 }
 
+/** The same value without the keys that no schema knows. */
+function withoutUnknown(value: unknown, { issues }: z.ZodError): unknown {
+  const known = structuredClone(value);
+  for (const issue of issues) {
+    if (issue.code !== 'unrecognized_keys') continue;
+    const holder = issue.path.reduce<unknown>((one, step) => (isHolder(one) ? Reflect.get(one, step) : undefined), known);
+    if (isHolder(holder)) for (const key of issue.keys) Reflect.deleteProperty(holder, key);
+  }
+  return known;
+}
+
+const isHolder = (value: unknown): value is object => typeof value === 'object' && value !== null;
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -95,6 +95,11 @@ describe('a fault of form is refused before anything runs', () => {
     ]);
   });
 
+  test('what is known of a part with an unknown key is checked, too', () => {
+    const text = BASE.replace('on: MOP-02, title: Lluvias', 'on: MOP-07, title: Lluvias, colour: blue');
+    expect(problemsOf(text).map(({ path, line }) => `${line} ${path}`)).toEqual(['30 items[1].on', '30 items[1].colour']);
+  });
+
   test.each<[string, string | Uint8Array, RegExp]>([
     ['an empty file', '', /empty/],
     ['a file of comments', '# nothing\n', /empty/],
