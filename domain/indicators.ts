@@ -1,6 +1,6 @@
 import { addDays, businessDaysBetween } from './calendar.ts';
 import { holdsRole } from './capacities.ts';
-import type { Cycle, Institution, Item, Stay, WeekKey, WeeklyUpdate } from './entities.ts';
+import type { Institution, Item, Stay, WeekKey, WeeklyUpdate } from './entities.ts';
 import { percentOf } from './fractions.ts';
 import type { Day, Instant } from './instant.ts';
 import type { Indicator } from './letter-data.ts';
@@ -18,7 +18,7 @@ export function indicatorsAtClose(book: Book, week: WeekKey, windowFrom: Instant
   const within = (at: Instant | null): boolean => at !== null && at >= windowFrom && at <= now;
   return {
     ...ofUpdates(book, week, known),
-    ...ofSelection(book.cycles.get(week)),
+    ...ofBriefing(book, week),
     ...ofItems([...book.items.values()], within),
     K13: shareOf(scopeChanges(book, week, windowFrom, now), ({ trigger }) => trigger !== 'MANUAL'),
     ...ofProgramme(book, within),
@@ -52,7 +52,12 @@ function ofUpdates(book: Book, week: WeekKey, known: LookUps): Indicators {
   };
 }
 
-const ofSelection = (cycle: Cycle | undefined): Indicators => ({ K5: shareOf(cycle ? [cycle] : [], (one) => one.selectionConfirmed) });
+/** K5 and K6: a selection confirmed by a person, and a briefing at which the minister decided. */
+function ofBriefing({ cycles, decisions }: Book, week: WeekKey): Indicators {
+  const these = [...cycles.values()].filter((one) => one.week === week);
+  const decided = [...decisions.values()].some((one) => one.week === week && one.level === 'MINISTER');
+  return { K5: shareOf(these, (one) => one.selectionConfirmed), K6: shareOf(these, () => decided) };
+}
 
 /** K10 and K17; a conversion is not a closing, and what came with the data was not created here. */
 function ofItems(items: readonly Item[], within: Within): Indicators {

@@ -60,6 +60,16 @@ describe('updates (domain.md 9.3, K1 to K4)', () => {
     const book = aBook({ goals, people, updates: [onTime, anUpdate({ goal: 'GOAL-02', ...update })] });
     expect(['K1', 'K2', 'K3', 'K4'].map((key) => told(book, key))).toEqual(expected);
   });
+  it.each([
+    ['a decision of the minister in the week', 'MINISTER', '2026-W48', '1 of 1 = 100'],
+    ['one of the committee', 'COMMITTEE', '2026-W48', '0 of 1 = 0'],
+    ['one of another week', 'MINISTER', '2026-W47', '0 of 1 = 0'],
+  ] as const)('K6 counts a briefing by %s: %s %s', (_what, level, week, expected) => {
+    const decided = { decision: 'NOTE', text: null, responsibleId: null, due: null, valuation: null, recordedBy: 'rosa' } as const;
+    const about = { refType: 'ITEM', ref: 'R-001', goalId: goalId('GOAL-01'), recordedAt: CLOSE } as const;
+    const decisions = new Map([['d', { id: 'd', week, level, ...about, ...decided }]]);
+    expect(told({ ...aBook({ cycles: [aCycle()] }), decisions }, 'K6')).toBe(expected);
+  });
   it('K5 falls to 0 when nobody confirmed', () => {
     expect(told(aBook({ cycles: [aCycle({ selectionConfirmed: false })] }), 'K5')).toBe('0 of 1 = 0');
   });
