@@ -74,7 +74,7 @@ function lastManagerDay(work: Work): string | null {
   let week = previousWeek(firstWeek(work, work.now));
   for (let tries = 0; tries < 60; tries += 1, week = previousWeek(week)) {
     const { days } = planWeek(work.book.institution, week, work.zone);
-    if (days) return days.manager;
+    if (days && work.zone.instantOf(days.manager, '12:00') <= work.now) return days.manager; // not one that a start in mid-week has before it
   }
   return null;
 }
