@@ -27,11 +27,16 @@ interface IntentOf<N extends LetterKind> {
 /** The intent of a letter, written with the fact: whom it tells what, and until when that is useful (domain.md 6.6). */
 export type LetterIntent = { [N in LetterKind]: IntentOf<N> }[LetterKind];
 
-/** `mop/2026-W48/M03/N02.2/<to list>[/R-002]`: a second run of the same occasion makes the same key (domain.md 3.16). */
-export function letterKey(institutionId: Id, occasion: string, intent: LetterIntent): string {
+/**
+ * `mop/2026-W48/M03/N02.2/<to>[/R-002]`: a second run of the same occasion makes the same key (domain.md 3.16). One person stands in it by
+ * id, several by a digest of their sorted ids, which is handed in: a list of hundreds fits into no index.
+ */
+export function letterKey(institutionId: Id, occasion: string, intent: LetterIntent, digest: (text: string) => string): string {
   const number = intent.number === undefined ? '' : `.${intent.number}`;
   const item = intent.item === undefined ? '' : `/${intent.item}`;
-  return `${institutionId}/${occasion}/${intent.notice}${number}/${[...intent.to].sort().join('+')}${item}`;
+  const [only, ...others] = intent.to;
+  const to = only !== undefined && others.length === 0 ? only : digest([...intent.to].sort().join('+'));
+  return `${institutionId}/${occasion}/${intent.notice}${number}/${to}${item}`;
 }
 
 /** What the store knows when a letter is written out, by the keys its lines carry. */

@@ -116,13 +116,15 @@ async function saveFacts(tx: Tx, work: Work, facts: readonly Fact[], { by, onBeh
   return Number(first?.seq ?? 0);
 }
 
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
+
 async function saveLetters(tx: Tx, work: Work, runs: ReadonlyMap<string, string>): Promise<void> {
   if (work.letters.length === 0) return;
   const rows = work.letters.map((intent) => {
     const run = packOf(intent);
     return {
       id: randomUUID(),
-      key: letterKey(tx.institutionId, work.occasion, intent),
+      key: letterKey(tx.institutionId, work.occasion, intent, digest),
       notice: intent.notice,
       number: intent.number ?? null,
       toIds: intent.to,
