@@ -32,17 +32,17 @@ export const DEFAULT_LADDER: readonly Scope[] = ['MANAGER', 'COORDINATOR', 'MINI
 /** True for a local time written `HH:MM`. */
 export const isLocalTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 
-// Each phase keeps a day of its own in every week shape of 5.5, so the hours of two phases never meet. The opening and the first reminder
-// may fall on another's day: the second reminder then waits for the opening, the first is skipped. From a manager day of Wednesday on the
-// first reminder may also begin a day of its own.
+// Each phase keeps a day of its own in every week shape of 5.5, so the hours of two phases never meet. In a short week the opening falls on
+// the manager's own day, and the order must hold there too. The first reminder may fall on the opening's, and is skipped unless it is later:
+// it needs no order. From a manager day of Wednesday on it may also begin a day of its own.
 const SHARE_A_DAY = [
-  ['M03', 'M04', 'M05'],
+  ['M01', 'M03', 'M04', 'M05'],
   ['M06', 'M07', 'M08', 'M09', 'M10', 'M11', 'M12'],
   ['M13', 'M14', 'M15', 'M16', 'M17'],
 ] as const;
 const BEGIN_A_DAY = ['M01', 'M02', 'M03', 'M06', 'M13'] as const;
 
-/** What keeps a timetable from being accepted: the milestones of one day must be in order, none before the morning run (domain.md 3.2). */
+/** What keeps a timetable from being accepted: its milestones must be in order in every week shape of 5.5, none before the morning run (domain.md 3.2). */
 export function timetableErrors(timetable: Timetable, anchors: Anchors): string[] {
   const malformed = (['R07', ...MILESTONE_CODES] as const).filter((code) => !isLocalTime(timetable[code] ?? ''));
   if (malformed.length > 0) {

@@ -60,7 +60,7 @@ describe('a fault of form is refused before anything runs', () => {
     ['a threshold that does not exist', 'missedForSystemAlert', 'missed', 'institution.thresholds.missed', /unknown key/, /turnDays/],
     ['a milestone that does not exist', 'M05: "17:00"', 'M18: "17:00"', 'institution.timetable.M18', /unknown key/, /M17, R07/],
     ['a milestone at no time', '"17:00"', '"25:00"', 'institution.timetable.M05', /25:00/, /17:00/],
-    ['anchors out of order', 'manager: WED', 'manager: FRI', 'institution.anchors', /anchor days/, /later in the week/],
+    ['anchors that leave no day for a moment', 'manager: WED', 'committee: TUE', 'institution.anchors', /anchor days/, /room|day for each/],
     ['a timetable out of order', 'M05: "17:00"', 'M05: "14:00"', 'institution.timetable.M05', /before M04/, /15:00 or later/],
     ['a morning run later than the first milestone', 'M05: "17:00"', 'R07: "09:00"', 'institution.timetable.R07', /R07/, /or earlier/],
     [
