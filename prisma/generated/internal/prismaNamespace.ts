@@ -2527,6 +2527,7 @@ export const LetterCopyScalarFieldEnum = {
   institutionId: 'institutionId',
   id: 'id',
   letterId: 'letterId',
+  seq: 'seq',
   position: 'position',
   personId: 'personId',
   address: 'address',

@@ -27,12 +27,14 @@ export type AggregateLetterCopy = {
 }
 
 export type LetterCopyAvgAggregateOutputType = {
+  seq: number | null
   position: number | null
   attempts: number | null
   ambiguousEnds: number | null
 }
 
 export type LetterCopySumAggregateOutputType = {
+  seq: bigint | null
   position: number | null
   attempts: number | null
   ambiguousEnds: number | null
@@ -42,6 +44,7 @@ export type LetterCopyMinAggregateOutputType = {
   institutionId: string | null
   id: string | null
   letterId: string | null
+  seq: bigint | null
   position: number | null
   personId: string | null
   address: string | null
@@ -63,6 +66,7 @@ export type LetterCopyMaxAggregateOutputType = {
   institutionId: string | null
   id: string | null
   letterId: string | null
+  seq: bigint | null
   position: number | null
   personId: string | null
   address: string | null
@@ -84,6 +88,7 @@ export type LetterCopyCountAggregateOutputType = {
   institutionId: number
   id: number
   letterId: number
+  seq: number
   position: number
   personId: number
   address: number
@@ -104,12 +109,14 @@ export type LetterCopyCountAggregateOutputType = {
 
 
 export type LetterCopyAvgAggregateInputType = {
+  seq?: true
   position?: true
   attempts?: true
   ambiguousEnds?: true
 }
 
 export type LetterCopySumAggregateInputType = {
+  seq?: true
   position?: true
   attempts?: true
   ambiguousEnds?: true
@@ -119,6 +126,7 @@ export type LetterCopyMinAggregateInputType = {
   institutionId?: true
   id?: true
   letterId?: true
+  seq?: true
   position?: true
   personId?: true
   address?: true
@@ -140,6 +148,7 @@ export type LetterCopyMaxAggregateInputType = {
   institutionId?: true
   id?: true
   letterId?: true
+  seq?: true
   position?: true
   personId?: true
   address?: true
@@ -161,6 +170,7 @@ export type LetterCopyCountAggregateInputType = {
   institutionId?: true
   id?: true
   letterId?: true
+  seq?: true
   position?: true
   personId?: true
   address?: true
@@ -269,6 +279,7 @@ export type LetterCopyGroupByOutputType = {
   institutionId: string
   id: string
   letterId: string
+  seq: bigint
   position: number
   personId: string
   address: string
@@ -313,6 +324,7 @@ export type LetterCopyWhereInput = {
   institutionId?: Prisma.StringFilter<"LetterCopy"> | string
   id?: Prisma.UuidFilter<"LetterCopy"> | string
   letterId?: Prisma.UuidFilter<"LetterCopy"> | string
+  seq?: Prisma.BigIntFilter<"LetterCopy"> | bigint | number
   position?: Prisma.IntFilter<"LetterCopy"> | number
   personId?: Prisma.UuidFilter<"LetterCopy"> | string
   address?: Prisma.StringFilter<"LetterCopy"> | string
@@ -335,6 +347,7 @@ export type LetterCopyOrderByWithRelationInput = {
   institutionId?: Prisma.SortOrder
   id?: Prisma.SortOrder
   letterId?: Prisma.SortOrder
+  seq?: Prisma.SortOrder
   position?: Prisma.SortOrder
   personId?: Prisma.SortOrder
   address?: Prisma.SortOrder
@@ -363,6 +376,7 @@ export type LetterCopyWhereUniqueInput = Prisma.AtLeast<{
   institutionId?: Prisma.StringFilter<"LetterCopy"> | string
   id?: Prisma.UuidFilter<"LetterCopy"> | string
   letterId?: Prisma.UuidFilter<"LetterCopy"> | string
+  seq?: Prisma.BigIntFilter<"LetterCopy"> | bigint | number
   position?: Prisma.IntFilter<"LetterCopy"> | number
   personId?: Prisma.UuidFilter<"LetterCopy"> | string
   address?: Prisma.StringFilter<"LetterCopy"> | string
@@ -385,6 +399,7 @@ export type LetterCopyOrderByWithAggregationInput = {
   institutionId?: Prisma.SortOrder
   id?: Prisma.SortOrder
   letterId?: Prisma.SortOrder
+  seq?: Prisma.SortOrder
   position?: Prisma.SortOrder
   personId?: Prisma.SortOrder
   address?: Prisma.SortOrder
@@ -414,6 +429,7 @@ export type LetterCopyScalarWhereWithAggregatesInput = {
   institutionId?: Prisma.StringWithAggregatesFilter<"LetterCopy"> | string
   id?: Prisma.UuidWithAggregatesFilter<"LetterCopy"> | string
   letterId?: Prisma.UuidWithAggregatesFilter<"LetterCopy"> | string
+  seq?: Prisma.BigIntWithAggregatesFilter<"LetterCopy"> | bigint | number
   position?: Prisma.IntWithAggregatesFilter<"LetterCopy"> | number
   personId?: Prisma.UuidWithAggregatesFilter<"LetterCopy"> | string
   address?: Prisma.StringWithAggregatesFilter<"LetterCopy"> | string
@@ -433,6 +449,7 @@ export type LetterCopyScalarWhereWithAggregatesInput = {
 
 export type LetterCopyCreateInput = {
   id: string
+  seq?: bigint | number
   position: number
   personId: string
   address: string
@@ -455,6 +472,7 @@ export type LetterCopyUncheckedCreateInput = {
   institutionId: string
   id: string
   letterId: string
+  seq?: bigint | number
   position: number
   personId: string
   address: string
@@ -474,6 +492,7 @@ export type LetterCopyUncheckedCreateInput = {
 
 export type LetterCopyUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
+  seq?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   position?: Prisma.IntFieldUpdateOperationsInput | number
   personId?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.StringFieldUpdateOperationsInput | string
@@ -496,6 +515,7 @@ export type LetterCopyUncheckedUpdateInput = {
   institutionId?: Prisma.StringFieldUpdateOperationsInput | string
   id?: Prisma.StringFieldUpdateOperationsInput | string
   letterId?: Prisma.StringFieldUpdateOperationsInput | string
+  seq?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   position?: Prisma.IntFieldUpdateOperationsInput | number
   personId?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.StringFieldUpdateOperationsInput | string
@@ -517,6 +537,7 @@ export type LetterCopyCreateManyInput = {
   institutionId: string
   id: string
   letterId: string
+  seq?: bigint | number
   position: number
   personId: string
   address: string
@@ -536,6 +557,7 @@ export type LetterCopyCreateManyInput = {
 
 export type LetterCopyUpdateManyMutationInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
+  seq?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   position?: Prisma.IntFieldUpdateOperationsInput | number
   personId?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.StringFieldUpdateOperationsInput | string
@@ -557,6 +579,7 @@ export type LetterCopyUncheckedUpdateManyInput = {
   institutionId?: Prisma.StringFieldUpdateOperationsInput | string
   id?: Prisma.StringFieldUpdateOperationsInput | string
   letterId?: Prisma.StringFieldUpdateOperationsInput | string
+  seq?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   position?: Prisma.IntFieldUpdateOperationsInput | number
   personId?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.StringFieldUpdateOperationsInput | string
@@ -604,6 +627,7 @@ export type LetterCopyCountOrderByAggregateInput = {
   institutionId?: Prisma.SortOrder
   id?: Prisma.SortOrder
   letterId?: Prisma.SortOrder
+  seq?: Prisma.SortOrder
   position?: Prisma.SortOrder
   personId?: Prisma.SortOrder
   address?: Prisma.SortOrder
@@ -622,6 +646,7 @@ export type LetterCopyCountOrderByAggregateInput = {
 }
 
 export type LetterCopyAvgOrderByAggregateInput = {
+  seq?: Prisma.SortOrder
   position?: Prisma.SortOrder
   attempts?: Prisma.SortOrder
   ambiguousEnds?: Prisma.SortOrder
@@ -631,6 +656,7 @@ export type LetterCopyMaxOrderByAggregateInput = {
   institutionId?: Prisma.SortOrder
   id?: Prisma.SortOrder
   letterId?: Prisma.SortOrder
+  seq?: Prisma.SortOrder
   position?: Prisma.SortOrder
   personId?: Prisma.SortOrder
   address?: Prisma.SortOrder
@@ -652,6 +678,7 @@ export type LetterCopyMinOrderByAggregateInput = {
   institutionId?: Prisma.SortOrder
   id?: Prisma.SortOrder
   letterId?: Prisma.SortOrder
+  seq?: Prisma.SortOrder
   position?: Prisma.SortOrder
   personId?: Prisma.SortOrder
   address?: Prisma.SortOrder
@@ -670,6 +697,7 @@ export type LetterCopyMinOrderByAggregateInput = {
 }
 
 export type LetterCopySumOrderByAggregateInput = {
+  seq?: Prisma.SortOrder
   position?: Prisma.SortOrder
   attempts?: Prisma.SortOrder
   ambiguousEnds?: Prisma.SortOrder
@@ -723,6 +751,7 @@ export type BytesFieldUpdateOperationsInput = {
 
 export type LetterCopyCreateWithoutLetterInput = {
   id: string
+  seq?: bigint | number
   position: number
   personId: string
   address: string
@@ -742,6 +771,7 @@ export type LetterCopyCreateWithoutLetterInput = {
 
 export type LetterCopyUncheckedCreateWithoutLetterInput = {
   id: string
+  seq?: bigint | number
   position: number
   personId: string
   address: string
@@ -792,6 +822,7 @@ export type LetterCopyScalarWhereInput = {
   institutionId?: Prisma.StringFilter<"LetterCopy"> | string
   id?: Prisma.UuidFilter<"LetterCopy"> | string
   letterId?: Prisma.UuidFilter<"LetterCopy"> | string
+  seq?: Prisma.BigIntFilter<"LetterCopy"> | bigint | number
   position?: Prisma.IntFilter<"LetterCopy"> | number
   personId?: Prisma.UuidFilter<"LetterCopy"> | string
   address?: Prisma.StringFilter<"LetterCopy"> | string
@@ -811,6 +842,7 @@ export type LetterCopyScalarWhereInput = {
 
 export type LetterCopyCreateManyLetterInput = {
   id: string
+  seq?: bigint | number
   position: number
   personId: string
   address: string
@@ -830,6 +862,7 @@ export type LetterCopyCreateManyLetterInput = {
 
 export type LetterCopyUpdateWithoutLetterInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
+  seq?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   position?: Prisma.IntFieldUpdateOperationsInput | number
   personId?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.StringFieldUpdateOperationsInput | string
@@ -849,6 +882,7 @@ export type LetterCopyUpdateWithoutLetterInput = {
 
 export type LetterCopyUncheckedUpdateWithoutLetterInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
+  seq?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   position?: Prisma.IntFieldUpdateOperationsInput | number
   personId?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.StringFieldUpdateOperationsInput | string
@@ -868,6 +902,7 @@ export type LetterCopyUncheckedUpdateWithoutLetterInput = {
 
 export type LetterCopyUncheckedUpdateManyWithoutLetterInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
+  seq?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   position?: Prisma.IntFieldUpdateOperationsInput | number
   personId?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.StringFieldUpdateOperationsInput | string
@@ -891,6 +926,7 @@ export type LetterCopySelect<ExtArgs extends runtime.Types.Extensions.InternalAr
   institutionId?: boolean
   id?: boolean
   letterId?: boolean
+  seq?: boolean
   position?: boolean
   personId?: boolean
   address?: boolean
@@ -913,6 +949,7 @@ export type LetterCopySelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ex
   institutionId?: boolean
   id?: boolean
   letterId?: boolean
+  seq?: boolean
   position?: boolean
   personId?: boolean
   address?: boolean
@@ -935,6 +972,7 @@ export type LetterCopySelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ex
   institutionId?: boolean
   id?: boolean
   letterId?: boolean
+  seq?: boolean
   position?: boolean
   personId?: boolean
   address?: boolean
@@ -957,6 +995,7 @@ export type LetterCopySelectScalar = {
   institutionId?: boolean
   id?: boolean
   letterId?: boolean
+  seq?: boolean
   position?: boolean
   personId?: boolean
   address?: boolean
@@ -974,7 +1013,7 @@ export type LetterCopySelectScalar = {
   reply?: boolean
 }
 
-export type LetterCopyOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"institutionId" | "id" | "letterId" | "position" | "personId" | "address" | "capacity" | "language" | "messageId" | "linkHash" | "subject" | "bytes" | "sha256" | "status" | "attempts" | "ambiguousEnds" | "sentAt" | "reply", ExtArgs["result"]["letterCopy"]>
+export type LetterCopyOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"institutionId" | "id" | "letterId" | "seq" | "position" | "personId" | "address" | "capacity" | "language" | "messageId" | "linkHash" | "subject" | "bytes" | "sha256" | "status" | "attempts" | "ambiguousEnds" | "sentAt" | "reply", ExtArgs["result"]["letterCopy"]>
 export type LetterCopyInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   letter?: boolean | Prisma.LetterDefaultArgs<ExtArgs>
 }
@@ -994,6 +1033,7 @@ export type $LetterCopyPayload<ExtArgs extends runtime.Types.Extensions.Internal
     institutionId: string
     id: string
     letterId: string
+    seq: bigint
     position: number
     personId: string
     address: string
@@ -1439,6 +1479,7 @@ export interface LetterCopyFieldRefs {
   readonly institutionId: Prisma.FieldRef<"LetterCopy", 'String'>
   readonly id: Prisma.FieldRef<"LetterCopy", 'String'>
   readonly letterId: Prisma.FieldRef<"LetterCopy", 'String'>
+  readonly seq: Prisma.FieldRef<"LetterCopy", 'BigInt'>
   readonly position: Prisma.FieldRef<"LetterCopy", 'Int'>
   readonly personId: Prisma.FieldRef<"LetterCopy", 'String'>
   readonly address: Prisma.FieldRef<"LetterCopy", 'String'>
