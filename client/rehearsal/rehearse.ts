@@ -113,7 +113,10 @@ async function writeSnapshot(
     const work = await workAsOf(tx, at, 'snapshot');
     catchUpDates(work, 'all');
     const { header, rows } = dashboard(work.book, work.today);
-    writeFileSync(path.join(out, `dashboard-${process.platform === 'win32' ? name.replaceAll(':', '') : name}.json`), dashboardFile(at, header.counts, rows, zone));
+    writeFileSync(
+      path.join(out, `dashboard-${process.platform === 'win32' ? name.replaceAll(':', '') : name}.json`),
+      dashboardFile(at, header.counts, rows, zone),
+    );
   });
 }
 

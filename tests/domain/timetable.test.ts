@@ -11,7 +11,7 @@ import {
   isLocalTime,
   timetableErrors,
 } from '../../domain/timetable.ts';
-import { MILESTONE_CODES, type MilestoneCode, SCOPES } from '../../domain/values.ts';
+import { MILESTONE_CODES, SCOPES } from '../../domain/values.ts';
 import { daysOfWeek } from '../../domain/week.ts';
 import { LIMA, TIMETABLE } from '../support/week-builders.ts';
 
