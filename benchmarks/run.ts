@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { findDatabase, findEngine } from '../client/parts.ts';
@@ -27,7 +27,14 @@ const SIZES = [
   { institutions: 1, goals: 1000 },
 ] as const;
 
-const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
+const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } } });
+if (values.only === undefined) {
+  // A process of its own for each measurement, so that the memory of one is not that of those before it.
+  for (const only of ['mail', ...SIZES.keys()].slice(0, values.quick ? 3 : undefined)) {
+    spawnSync(process.execPath, [...process.execArgv, import.meta.filename, '--only', String(only)], { stdio: 'inherit' });
+  }
+  process.exit(0);
+}
 const config = loadConfig();
 const silent = (): void => {};
 const database = await findDatabase(config, silent);
@@ -41,8 +48,8 @@ const parts: Parts = {
 };
 quietEngine();
 await workflowBundle();
-print(await measureMail());
-for (const size of values.quick ? SIZES.slice(0, 2) : SIZES) print(await measure(size));
+const size = SIZES[Number(values.only)];
+print(values.only === 'mail' || size === undefined ? await measureMail() : await measure(size));
 process.exit(0);
 
 async function measureMail(): Promise<string> {
