@@ -1,5 +1,4 @@
 import { Client, Connection } from '@temporalio/client';
-import { INSTITUTION, WEEK } from '../contracts/ids.ts';
 
 /** How to reach the engine, for client and worker alike. */
 export interface EngineOptions {
@@ -30,16 +29,4 @@ export async function connectEngine(
   const connection = await Connection.connect(options);
   const client = new Client({ connection, namespace });
   return { client, connection, namespace, taskQueue };
-}
-
-/** Adds the search attributes where they are missing; a cluster that keeps them to its administrators says so by refusing. */
-export async function ensureSearchAttributes({ connection, namespace }: Pick<Engine, 'connection' | 'namespace'>): Promise<void> {
-  const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
-  const missing = [INSTITUTION, WEEK].filter(({ name }) => customAttributes?.[name] === undefined);
-  if (missing.length === 0) return;
-  const KEYWORD = 2;
-  await connection.operatorService.addSearchAttributes({
-    namespace,
-    searchAttributes: Object.fromEntries(missing.map(({ name }) => [name, KEYWORD])),
-  });
 }

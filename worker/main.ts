@@ -1,11 +1,12 @@
 import { connectSmtp, dkimSigner } from '../activities/smtp.ts';
-import { connectEngine, ensureSearchAttributes } from '../client/connect.ts';
+import { connectEngine } from '../client/connect.ts';
 import { findDatabase, findEngine, type Tell } from '../client/parts.ts';
 import { createMailingWaker } from '../client/wake-mailing.ts';
 import type { Config } from '../config/env.ts';
 import { TASK_QUEUE } from '../contracts/ids.ts';
 import { mailboxUrl } from '../embedded/mailbox.ts';
 import { whenSupervisorIsGone } from '../embedded/supervisor.ts';
+import { ensureSearchAttributes } from '../embedded/temporal-session.ts';
 import { openStore } from '../store/store.ts';
 import { buildDependencies } from './dependencies.ts';
 import { quietEngine } from './engine-log.ts';
@@ -22,7 +23,7 @@ export async function runWorker(config: Config): Promise<void> {
   const [database, address] = await Promise.all([findDatabase(config, tell), findEngine(config, tell, (line) => log.info(line))]);
   const store = openStore({ url: database.serviceUrl, wall: Date.now });
   const engine = await connectEngine(address.options, { namespace: address.namespace, taskQueue: TASK_QUEUE });
-  await ensureSearchAttributes(engine).catch((error: unknown) =>
+  await ensureSearchAttributes(engine.connection, engine.namespace).catch((error: unknown) =>
     log.warn('the search attributes could not be looked at; an administrator of the cluster adds Institution and Week', {
       error: String(error),
     }),

@@ -2,12 +2,13 @@ import type { Config } from '../../config/env.ts';
 import { TASK_QUEUE } from '../../contracts/ids.ts';
 import { keepAlive } from '../../embedded/keep-alive.ts';
 import { type Mailbox, startMailbox } from '../../embedded/mailbox.ts';
+import { ensureSearchAttributes } from '../../embedded/temporal-session.ts';
 import { type InstitutionView, listInstitutions } from '../../store/institution-views.ts';
 import { migrate } from '../../store/migrate.ts';
 import { readSettings } from '../../store/settings.ts';
 import { openStore, type Store } from '../../store/store.ts';
 import { transaction } from '../../store/transaction.ts';
-import { connectEngine, type Engine, ensureSearchAttributes } from '../connect.ts';
+import { connectEngine, type Engine } from '../connect.ts';
 import { foundDemonstration } from '../demo.ts';
 import { type Database, type EngineAddress, findDatabase, findEngine } from '../parts.ts';
 import { applySchedules } from '../schedules.ts';
@@ -47,7 +48,7 @@ export async function startParts(config: Config, io: Io, { demo }: { readonly de
   const store = openStore({ url: database.serviceUrl, wall: Date.now });
   if (demo) await foundDemonstration(store);
   const engine = await connectEngine(address.options, { namespace: address.namespace, taskQueue: TASK_QUEUE });
-  await ensureSearchAttributes(engine).catch(() =>
+  await ensureSearchAttributes(engine.connection, engine.namespace).catch(() =>
     io.err('the search attributes Institution and Week could not be looked at: "rutina doctor" says what to do'),
   );
   const institutions = await listInstitutions(store);
