@@ -1,6 +1,7 @@
-import { type ActRule, type Authority, isRefusal, refuse } from './act-rule.ts';
+import { type ActRule, type Authority, type Found, isRefusal, refuse } from './act-rule.ts';
 import type { Act, Actor, Refusal } from './acts.ts';
 import { AGENDA_ACTS } from './agenda-acts.ts';
+import type { Capacity } from './capacities.ts';
 import { DECISION_ACTS } from './decision-acts.ts';
 import { GOAL_ACTS } from './goal-acts.ts';
 import { catchUpDates } from './goal-state.ts';
@@ -52,11 +53,8 @@ export function decide(
   if (expectedVersion !== undefined && fresh.version !== undefined && fresh.version !== expectedVersion) {
     return refuse('Stale', `${fresh.on} has changed since it was opened: look at it again, then decide`);
   }
-  const authority: Authority = { by: actor.by, onBehalfOf: capacity.standsIn ? capacity.personId : null, capacity };
-  const refused =
-    rule.phase?.(work, act as never, fresh, authority) ??
-    rule.possible?.(work, act as never, fresh, authority) ??
-    rule.valid?.(work, act as never, fresh, authority);
+  const authority = authorityOf(actor, capacity);
+  const refused = outOfPlace(rule, work, act, fresh, authority) ?? rule.valid?.(work, act as never, fresh, authority);
   if (refused) return refused;
   const name = rule.name?.(work, act as never, fresh) ?? fresh.on;
   const text = 'text' in act ? act.text : 'reason' in act ? act.reason : undefined;
@@ -72,3 +70,22 @@ export function decide(
   rule.apply(work, act as never, fresh, authority, name);
   return rule.name ? { on: name, code: name } : { on: name };
 }
+
+/** Whether the act could be done now, apart from the values still to be typed: what a screen offers is what `decide` would take. */
+export function isOpenTo(work: Work, act: Act, actor: Actor): boolean {
+  const rule = RULES[act.do] as unknown as ActRule;
+  if (!work.book.people.has(actor.by)) return false;
+  const found = rule.find(work, act as never, actor);
+  if (isRefusal(found)) return false;
+  const capacity = permitted({ book: work.book, act, found, actor }, work.today);
+  return capacity !== undefined && outOfPlace(rule, work, act, found, authorityOf(actor, capacity)) === undefined;
+}
+
+const authorityOf = (actor: Actor, capacity: Capacity): Authority => ({
+  by: actor.by,
+  onBehalfOf: capacity.standsIn ? capacity.personId : null,
+  capacity,
+});
+/** PhaseClosed, NotPossible. */
+const outOfPlace = (rule: ActRule, work: Work, act: Act, found: Found, authority: Authority): Refusal | undefined =>
+  rule.phase?.(work, act as never, found, authority) ?? rule.possible?.(work, act as never, found, authority);

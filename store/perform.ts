@@ -15,19 +15,35 @@ export interface ActContext extends Actor {
   readonly expectedVersion?: number; // of the row the form was opened on
 }
 
+/** What came of several acts at once: all done, or none and which one was refused. */
+export type ActsOutcome =
+  | { readonly kind: 'done'; readonly event: number; readonly codes: readonly (string | null)[] } // of what each act registered
+  | (Refusal & { readonly act: number });
+
 /**
  * The only door for what people do: in one transaction gate, instant, form, locks, the refusals of domain.md 4 in their order, then rows,
  * events and letters. The caller wakes the mailing afterwards.
  */
 export async function perform(store: Store, act: Act, context: ActContext): Promise<ActOutcome> {
+  const outcome = await performAll(store, [act], context);
+  if (outcome.kind === 'done') {
+    const [code] = outcome.codes;
+    return { kind: 'done', event: outcome.event, ...(code != null && { code }) };
+  }
+  const { act: _first, ...refusal } = outcome;
+  return refusal;
+}
+
+/** Several acts of one form, in their order, as one: all or none. `expectedVersion` is that of the row the last one is about. */
+export async function performAll(store: Store, acts: readonly Act[], context: ActContext): Promise<ActsOutcome> {
   return transaction(store, context.institutionId, 'shared', async (tx) => {
     const kept = await claimForm(tx, context.formId);
     if (kept) return kept;
-    if (GIVES_CODES.has(act.do)) await tx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${tx.institutionId}, 8))`;
-    const book = await loadBook(tx, await lockRows(tx, act));
+    if (acts.some((act) => GIVES_CODES.has(act.do)))
+      await tx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${tx.institutionId}, 8))`;
+    const book = await loadBook(tx, await lockRows(tx, acts));
     const work = startWork({ book, zone: tx.zone, now: tx.now, asOf: tx.now, occasion: `act/${context.formId}`, newId: randomUUID });
-    const decided = decide(work, act, context, context.expectedVersion);
-    const outcome = 'failure' in decided ? await refused(tx, work, act, context, decided) : await done(tx, work, act, context, decided);
+    const outcome = await decideAll(tx, work, acts, context);
     await tx.db.actForm.create({
       data: { institutionId: tx.institutionId, formId: context.formId, outcome: { ...outcome }, at: new Date(tx.now) },
     });
@@ -35,17 +51,19 @@ export async function perform(store: Store, act: Act, context: ActContext): Prom
   });
 }
 
-async function done(tx: Tx, work: Work, act: Act, context: ActContext, { code }: { code?: string }): Promise<ActOutcome> {
-  if (act.do === 'retryLetter') {
-    const refusal = await retryLetter(tx, act.letter);
-    if (refusal) return refused(tx, work, act, context, refusal);
+async function decideAll(tx: Tx, work: Work, acts: readonly Act[], context: ActContext): Promise<ActsOutcome> {
+  const codes: (string | null)[] = [];
+  for (const [index, act] of acts.entries()) {
+    const decided = decide(work, act, context, index === acts.length - 1 ? context.expectedVersion : undefined);
+    const refusal = 'failure' in decided ? decided : act.do === 'retryLetter' ? await retryLetter(tx, act.letter) : undefined;
+    if (refusal) return { ...(await refused(tx, work, act, context, refusal)), act: index };
+    if (!('failure' in decided)) codes.push(decided.code ?? null);
   }
-  const event = await saveWork(tx, work, { by: context.by, onBehalfOf: standsInFor(work.facts) });
-  return { kind: 'done', event, ...(code !== undefined && { code }) };
+  return { kind: 'done', event: await saveWork(tx, work, { by: context.by, onBehalfOf: standsInFor(work.facts) }), codes };
 }
 
 /** What was refused is kept too, so that it can be told and looked into; it changes nothing else. */
-async function refused(tx: Tx, work: Work, act: Act, context: ActContext, refusal: Refusal): Promise<ActOutcome> {
+async function refused(tx: Tx, work: Work, act: Act, context: ActContext, refusal: Refusal): Promise<Refusal> {
   const isOpen = ({ state }: { readonly state: string }): boolean => !['SCHEDULED', 'CLOSED', 'CANCELLED'].includes(state);
   const cycles = [...work.book.cycles.values()].sort((a, b) => (a.week < b.week ? -1 : 1));
   const week = (cycles.find(isOpen) ?? cycles.at(-1))?.week ?? '';
@@ -78,10 +96,10 @@ const standsInFor = (facts: readonly Fact[]): string | null => {
 };
 
 /** Two clicks at once: the second waits here for the first, then finds its outcome. */
-async function claimForm(tx: Tx, formId: string): Promise<ActOutcome | undefined> {
+async function claimForm(tx: Tx, formId: string): Promise<ActsOutcome | undefined> {
   await tx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${tx.institutionId}/${formId}`}, 9))`;
   const form = await tx.db.actForm.findUnique({ where: { institutionId_formId: { institutionId: tx.institutionId, formId } } });
-  return form ? (form.outcome as unknown as ActOutcome) : undefined;
+  return form ? (form.outcome as unknown as ActsOutcome) : undefined;
 }
 
 const WHOLE: ReadonlySet<Act['do']> = new Set([
@@ -105,15 +123,15 @@ const GIVES_CODES: ReadonlySet<Act['do']> = new Set([
 ]);
 
 /** Locks what the act is about in one order (settings and weeks, then goals, which stand for all that hangs on them). */
-async function lockRows(tx: Tx, act: Act): Promise<BookOf> {
-  if (WHOLE.has(act.do)) {
+async function lockRows(tx: Tx, acts: readonly Act[]): Promise<BookOf> {
+  if (acts.some((act) => WHOLE.has(act.do))) {
     await tx.db.$executeRaw`SELECT 1 FROM institution WHERE id = ${tx.institutionId} FOR UPDATE`;
     await tx.db
       .$executeRaw`SELECT 1 FROM cycle WHERE institution_id = ${tx.institutionId} AND state NOT IN ('CLOSED', 'CANCELLED') ORDER BY week FOR UPDATE`;
     await tx.db.$executeRaw`SELECT 1 FROM goal WHERE institution_id = ${tx.institutionId} ORDER BY id FOR UPDATE`;
     return 'all';
   }
-  const names = namesOf(act);
+  const names = [...new Set(acts.flatMap(namesOf))];
   if (names.length === 0) {
     await tx.db.$executeRaw`SELECT 1 FROM delegation WHERE institution_id = ${tx.institutionId} ORDER BY id FOR UPDATE`;
     return { goalIds: [] };

@@ -1,0 +1,73 @@
+import { capacitiesOf } from './capacities.ts';
+import type { Id } from './entities.ts';
+import type { Day } from './instant.ts';
+import type { Role } from './values.ts';
+import type { Book } from './work.ts';
+
+/** Who reads goals, items and weeks as part of their office (domain.md 1.2); citizens have the public page. */
+const OFFICE: readonly Role[] = [
+  'GOAL_MANAGER',
+  'GOAL_ASSISTANT',
+  'IG_RESPONSIBLE',
+  'COORDINATOR',
+  'TECHNICAL_ADVISER',
+  'MINISTER',
+  'COMMITTEE_MEMBER',
+  'COMMITTEE_SECRETARY',
+  'COMMITTEE_CHAIR',
+  'HEAD_OFFICE',
+  'HEAD_OF_GOVERNMENT',
+  'TASK_GROUP_MEMBER',
+  'PLANNER',
+  'BUDGET_OFFICER',
+  'COMMUNICATIONS_OFFICER',
+  'AUDITOR',
+  'INSTANCE_ADMIN',
+];
+
+/** Who may look at what (domain.md 1.2, 5.7), as permissions.ts says who may do what; ANYONE is every active person of the institution. */
+export const VIEWS = {
+  ACCOUNT: 'ANYONE', // own sessions, own delegations, help
+  MY_WEEK: ['GOAL_MANAGER', 'GOAL_ASSISTANT'],
+  UPDATE: ['GOAL_MANAGER', 'GOAL_ASSISTANT'], // the Wednesday form of a goal
+  GOAL: OFFICE,
+  ITEMS: OFFICE,
+  DASHBOARD: OFFICE,
+  WEEK: OFFICE,
+  DESK: ['COORDINATOR', 'TECHNICAL_ADVISER'],
+  BRIEFING: ['MINISTER', 'COORDINATOR'],
+  SITTING: ['COMMITTEE_MEMBER', 'COMMITTEE_SECRETARY', 'COMMITTEE_CHAIR', 'COORDINATOR', 'MINISTER'],
+  AGENDA: ['HEAD_OFFICE', 'HEAD_OF_GOVERNMENT', 'COMMITTEE_SECRETARY', 'COMMITTEE_CHAIR', 'COORDINATOR', 'MINISTER'],
+  LETTERS: ['INSTANCE_ADMIN', 'COORDINATOR'], // the outbox: every copy's fate
+  HISTORY: ['INSTANCE_ADMIN', 'AUDITOR', 'COORDINATOR'],
+  STEPS: ['INSTANCE_ADMIN', 'COORDINATOR'], // the onboarding steps of 9.1
+  ADMIN: ['INSTANCE_ADMIN'],
+} as const satisfies Record<string, readonly Role[] | 'ANYONE'>;
+export type ViewName = keyof typeof VIEWS;
+
+/** True when the person may look at this today, by an own role or as a delegate; over the goal, where one is named. */
+export function maySee(book: Book, personId: Id, view: ViewName, day: Day, goalId?: Id): boolean {
+  const open: readonly Role[] | 'ANYONE' = VIEWS[view];
+  if (!book.people.get(personId)?.active) return false;
+  if (open === 'ANYONE') return true;
+  return capacitiesOf(book, { by: personId, via: 'web' }, goalId, day).some(({ role }) => open.includes(role));
+}
+
+/** The goals a person may look at in a view; what is not in it does not exist for them (domain.md 1.2, 3.3). */
+export function goalsSeen(book: Book, personId: Id, view: ViewName, day: Day): { readonly has: (goalId: Id) => boolean } {
+  const person = book.people.get(personId);
+  if (!person?.active) return { has: () => false };
+  const kept = new Map<Id, boolean>();
+  return {
+    has: (goalId) => {
+      const known = kept.get(goalId);
+      if (known !== undefined) return known;
+      const sees = maySee(book, personId, view, day, goalId);
+      kept.set(goalId, sees);
+      return sees;
+    },
+  };
+}
+
+/** True when the goal's sheet, and with it its items, is open to the person. */
+export const seesGoal = (book: Book, personId: Id, goalId: Id, day: Day): boolean => maySee(book, personId, 'GOAL', day, goalId);
