@@ -151,3 +151,58 @@ export type Letter = Prisma.LetterModel
  * 
  */
 export type LetterCopy = Prisma.LetterCopyModel
+/**
+ * Model SignInCode
+ * A sign-in code sent by mail: ten minutes, one use, its hash alone. Instants of the wall clock: who may enter is not part of the routine.
+ */
+export type SignInCode = Prisma.SignInCodeModel
+/**
+ * Model WebSession
+ * One signed-in browser. Instants of the wall clock.
+ */
+export type WebSession = Prisma.WebSessionModel
+/**
+ * Model FormDraft
+ * What a person typed in a form and has not sent yet, with what the form showed them.
+ */
+export type FormDraft = Prisma.FormDraftModel
+/**
+ * Model Document
+ * A file attached to a goal, an intermediate goal or an item (domain.md 3.11). Its bytes never change.
+ */
+export type Document = Prisma.DocumentModel
+/**
+ * Model Classifier
+ * domain.md 3.11.
+ */
+export type Classifier = Prisma.ClassifierModel
+/**
+ * Model GoalClassifier
+ * 
+ */
+export type GoalClassifier = Prisma.GoalClassifierModel
+/**
+ * Model Actor
+ * domain.md 3.3.
+ */
+export type Actor = Prisma.ActorModel
+/**
+ * Model RehearsalRun
+ * A rehearsal of the institution's next week, asked for on the week page.
+ */
+export type RehearsalRun = Prisma.RehearsalRunModel
+/**
+ * Model ApiToken
+ * A personal key for programs. Instants of the wall clock.
+ */
+export type ApiToken = Prisma.ApiTokenModel
+/**
+ * Model Webhook
+ * 
+ */
+export type Webhook = Prisma.WebhookModel
+/**
+ * Model WebhookDelivery
+ * 
+ */
+export type WebhookDelivery = Prisma.WebhookDeliveryModel

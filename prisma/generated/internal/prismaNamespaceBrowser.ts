@@ -72,7 +72,18 @@ export const ModelName = {
   ActForm: 'ActForm',
   ReportRun: 'ReportRun',
   Letter: 'Letter',
-  LetterCopy: 'LetterCopy'
+  LetterCopy: 'LetterCopy',
+  SignInCode: 'SignInCode',
+  WebSession: 'WebSession',
+  FormDraft: 'FormDraft',
+  Document: 'Document',
+  Classifier: 'Classifier',
+  GoalClassifier: 'GoalClassifier',
+  Actor: 'Actor',
+  RehearsalRun: 'RehearsalRun',
+  ApiToken: 'ApiToken',
+  Webhook: 'Webhook',
+  WebhookDelivery: 'WebhookDelivery'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -112,6 +123,8 @@ export const InstitutionScalarFieldEnum = {
   lastDeadlineRun: 'lastDeadlineRun',
   vacancyNoticed: 'vacancyNoticed',
   scheduled: 'scheduled',
+  look: 'look',
+  steps: 'steps',
   version: 'version'
 } as const
 
@@ -125,7 +138,8 @@ export const PersonScalarFieldEnum = {
   name: 'name',
   email: 'email',
   locale: 'locale',
-  active: 'active'
+  active: 'active',
+  lastLoginAt: 'lastLoginAt'
 } as const
 
 export type PersonScalarFieldEnum = (typeof PersonScalarFieldEnum)[keyof typeof PersonScalarFieldEnum]
@@ -521,6 +535,7 @@ export const LetterCopyScalarFieldEnum = {
   language: 'language',
   messageId: 'messageId',
   linkHash: 'linkHash',
+  linkRevokedAt: 'linkRevokedAt',
   subject: 'subject',
   bytes: 'bytes',
   sha256: 'sha256',
@@ -532,6 +547,163 @@ export const LetterCopyScalarFieldEnum = {
 } as const
 
 export type LetterCopyScalarFieldEnum = (typeof LetterCopyScalarFieldEnum)[keyof typeof LetterCopyScalarFieldEnum]
+
+
+export const SignInCodeScalarFieldEnum = {
+  institutionId: 'institutionId',
+  id: 'id',
+  personId: 'personId',
+  codeHash: 'codeHash',
+  createdAt: 'createdAt',
+  expiresAt: 'expiresAt',
+  attempts: 'attempts',
+  usedAt: 'usedAt'
+} as const
+
+export type SignInCodeScalarFieldEnum = (typeof SignInCodeScalarFieldEnum)[keyof typeof SignInCodeScalarFieldEnum]
+
+
+export const WebSessionScalarFieldEnum = {
+  institutionId: 'institutionId',
+  id: 'id',
+  personId: 'personId',
+  createdAt: 'createdAt',
+  lastSeenAt: 'lastSeenAt',
+  endsAt: 'endsAt',
+  endedAt: 'endedAt',
+  device: 'device',
+  via: 'via'
+} as const
+
+export type WebSessionScalarFieldEnum = (typeof WebSessionScalarFieldEnum)[keyof typeof WebSessionScalarFieldEnum]
+
+
+export const FormDraftScalarFieldEnum = {
+  institutionId: 'institutionId',
+  personId: 'personId',
+  form: 'form',
+  fields: 'fields',
+  seen: 'seen',
+  savedAt: 'savedAt'
+} as const
+
+export type FormDraftScalarFieldEnum = (typeof FormDraftScalarFieldEnum)[keyof typeof FormDraftScalarFieldEnum]
+
+
+export const DocumentScalarFieldEnum = {
+  institutionId: 'institutionId',
+  id: 'id',
+  goalId: 'goalId',
+  igId: 'igId',
+  itemId: 'itemId',
+  name: 'name',
+  description: 'description',
+  mediaType: 'mediaType',
+  size: 'size',
+  sha256: 'sha256',
+  bytes: 'bytes',
+  attachedBy: 'attachedBy',
+  attachedAt: 'attachedAt',
+  removedAt: 'removedAt'
+} as const
+
+export type DocumentScalarFieldEnum = (typeof DocumentScalarFieldEnum)[keyof typeof DocumentScalarFieldEnum]
+
+
+export const ClassifierScalarFieldEnum = {
+  institutionId: 'institutionId',
+  id: 'id',
+  name: 'name',
+  values: 'values',
+  active: 'active'
+} as const
+
+export type ClassifierScalarFieldEnum = (typeof ClassifierScalarFieldEnum)[keyof typeof ClassifierScalarFieldEnum]
+
+
+export const GoalClassifierScalarFieldEnum = {
+  institutionId: 'institutionId',
+  goalId: 'goalId',
+  classifierId: 'classifierId',
+  value: 'value'
+} as const
+
+export type GoalClassifierScalarFieldEnum = (typeof GoalClassifierScalarFieldEnum)[keyof typeof GoalClassifierScalarFieldEnum]
+
+
+export const ActorScalarFieldEnum = {
+  institutionId: 'institutionId',
+  id: 'id',
+  kind: 'kind',
+  name: 'name',
+  sectorKind: 'sectorKind',
+  contact: 'contact',
+  personId: 'personId',
+  active: 'active'
+} as const
+
+export type ActorScalarFieldEnum = (typeof ActorScalarFieldEnum)[keyof typeof ActorScalarFieldEnum]
+
+
+export const RehearsalRunScalarFieldEnum = {
+  institutionId: 'institutionId',
+  id: 'id',
+  week: 'week',
+  askedBy: 'askedBy',
+  askedAt: 'askedAt',
+  state: 'state',
+  startedAt: 'startedAt',
+  endedAt: 'endedAt',
+  outcome: 'outcome'
+} as const
+
+export type RehearsalRunScalarFieldEnum = (typeof RehearsalRunScalarFieldEnum)[keyof typeof RehearsalRunScalarFieldEnum]
+
+
+export const ApiTokenScalarFieldEnum = {
+  institutionId: 'institutionId',
+  id: 'id',
+  personId: 'personId',
+  name: 'name',
+  tokenHash: 'tokenHash',
+  scopes: 'scopes',
+  createdAt: 'createdAt',
+  expiresAt: 'expiresAt',
+  lastUsedAt: 'lastUsedAt',
+  revokedAt: 'revokedAt'
+} as const
+
+export type ApiTokenScalarFieldEnum = (typeof ApiTokenScalarFieldEnum)[keyof typeof ApiTokenScalarFieldEnum]
+
+
+export const WebhookScalarFieldEnum = {
+  institutionId: 'institutionId',
+  id: 'id',
+  url: 'url',
+  secret: 'secret',
+  kinds: 'kinds',
+  createdBy: 'createdBy',
+  createdAt: 'createdAt',
+  active: 'active',
+  lastSeq: 'lastSeq'
+} as const
+
+export type WebhookScalarFieldEnum = (typeof WebhookScalarFieldEnum)[keyof typeof WebhookScalarFieldEnum]
+
+
+export const WebhookDeliveryScalarFieldEnum = {
+  institutionId: 'institutionId',
+  id: 'id',
+  webhookId: 'webhookId',
+  seq: 'seq',
+  state: 'state',
+  attempts: 'attempts',
+  nextAt: 'nextAt',
+  reply: 'reply',
+  deliveredAt: 'deliveredAt'
+} as const
+
+export type WebhookDeliveryScalarFieldEnum = (typeof WebhookDeliveryScalarFieldEnum)[keyof typeof WebhookDeliveryScalarFieldEnum]
 
 
 export const SortOrder = {

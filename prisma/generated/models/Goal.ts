@@ -406,6 +406,8 @@ export type GoalWhereInput = {
   agenda?: Prisma.AgendaItemListRelationFilter
   updates?: Prisma.WeeklyUpdateListRelationFilter
   decisions?: Prisma.DecisionListRelationFilter
+  documents?: Prisma.DocumentListRelationFilter
+  classifiers?: Prisma.GoalClassifierListRelationFilter
 }
 
 export type GoalOrderByWithRelationInput = {
@@ -443,6 +445,8 @@ export type GoalOrderByWithRelationInput = {
   agenda?: Prisma.AgendaItemOrderByRelationAggregateInput
   updates?: Prisma.WeeklyUpdateOrderByRelationAggregateInput
   decisions?: Prisma.DecisionOrderByRelationAggregateInput
+  documents?: Prisma.DocumentOrderByRelationAggregateInput
+  classifiers?: Prisma.GoalClassifierOrderByRelationAggregateInput
 }
 
 export type GoalWhereUniqueInput = Prisma.AtLeast<{
@@ -485,6 +489,8 @@ export type GoalWhereUniqueInput = Prisma.AtLeast<{
   agenda?: Prisma.AgendaItemListRelationFilter
   updates?: Prisma.WeeklyUpdateListRelationFilter
   decisions?: Prisma.DecisionListRelationFilter
+  documents?: Prisma.DocumentListRelationFilter
+  classifiers?: Prisma.GoalClassifierListRelationFilter
 }, "institutionId_id" | "institutionId_code">
 
 export type GoalOrderByWithAggregationInput = {
@@ -592,6 +598,8 @@ export type GoalCreateInput = {
   agenda?: Prisma.AgendaItemCreateNestedManyWithoutGoalInput
   updates?: Prisma.WeeklyUpdateCreateNestedManyWithoutGoalInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutGoalInput
+  documents?: Prisma.DocumentCreateNestedManyWithoutGoalInput
+  classifiers?: Prisma.GoalClassifierCreateNestedManyWithoutGoalInput
 }
 
 export type GoalUncheckedCreateInput = {
@@ -629,6 +637,8 @@ export type GoalUncheckedCreateInput = {
   agenda?: Prisma.AgendaItemUncheckedCreateNestedManyWithoutGoalInput
   updates?: Prisma.WeeklyUpdateUncheckedCreateNestedManyWithoutGoalInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutGoalInput
+  documents?: Prisma.DocumentUncheckedCreateNestedManyWithoutGoalInput
+  classifiers?: Prisma.GoalClassifierUncheckedCreateNestedManyWithoutGoalInput
 }
 
 export type GoalUpdateInput = {
@@ -666,6 +676,8 @@ export type GoalUpdateInput = {
   agenda?: Prisma.AgendaItemUpdateManyWithoutGoalNestedInput
   updates?: Prisma.WeeklyUpdateUpdateManyWithoutGoalNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutGoalNestedInput
+  documents?: Prisma.DocumentUpdateManyWithoutGoalNestedInput
+  classifiers?: Prisma.GoalClassifierUpdateManyWithoutGoalNestedInput
 }
 
 export type GoalUncheckedUpdateInput = {
@@ -703,6 +715,8 @@ export type GoalUncheckedUpdateInput = {
   agenda?: Prisma.AgendaItemUncheckedUpdateManyWithoutGoalNestedInput
   updates?: Prisma.WeeklyUpdateUncheckedUpdateManyWithoutGoalNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutGoalNestedInput
+  documents?: Prisma.DocumentUncheckedUpdateManyWithoutGoalNestedInput
+  classifiers?: Prisma.GoalClassifierUncheckedUpdateManyWithoutGoalNestedInput
 }
 
 export type GoalCreateManyInput = {
@@ -998,6 +1012,34 @@ export type GoalUpdateOneRequiredWithoutDecisionsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.GoalUpdateToOneWithWhereWithoutDecisionsInput, Prisma.GoalUpdateWithoutDecisionsInput>, Prisma.GoalUncheckedUpdateWithoutDecisionsInput>
 }
 
+export type GoalCreateNestedOneWithoutDocumentsInput = {
+  create?: Prisma.XOR<Prisma.GoalCreateWithoutDocumentsInput, Prisma.GoalUncheckedCreateWithoutDocumentsInput>
+  connectOrCreate?: Prisma.GoalCreateOrConnectWithoutDocumentsInput
+  connect?: Prisma.GoalWhereUniqueInput
+}
+
+export type GoalUpdateOneRequiredWithoutDocumentsNestedInput = {
+  create?: Prisma.XOR<Prisma.GoalCreateWithoutDocumentsInput, Prisma.GoalUncheckedCreateWithoutDocumentsInput>
+  connectOrCreate?: Prisma.GoalCreateOrConnectWithoutDocumentsInput
+  upsert?: Prisma.GoalUpsertWithoutDocumentsInput
+  connect?: Prisma.GoalWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.GoalUpdateToOneWithWhereWithoutDocumentsInput, Prisma.GoalUpdateWithoutDocumentsInput>, Prisma.GoalUncheckedUpdateWithoutDocumentsInput>
+}
+
+export type GoalCreateNestedOneWithoutClassifiersInput = {
+  create?: Prisma.XOR<Prisma.GoalCreateWithoutClassifiersInput, Prisma.GoalUncheckedCreateWithoutClassifiersInput>
+  connectOrCreate?: Prisma.GoalCreateOrConnectWithoutClassifiersInput
+  connect?: Prisma.GoalWhereUniqueInput
+}
+
+export type GoalUpdateOneRequiredWithoutClassifiersNestedInput = {
+  create?: Prisma.XOR<Prisma.GoalCreateWithoutClassifiersInput, Prisma.GoalUncheckedCreateWithoutClassifiersInput>
+  connectOrCreate?: Prisma.GoalCreateOrConnectWithoutClassifiersInput
+  upsert?: Prisma.GoalUpsertWithoutClassifiersInput
+  connect?: Prisma.GoalWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.GoalUpdateToOneWithWhereWithoutClassifiersInput, Prisma.GoalUpdateWithoutClassifiersInput>, Prisma.GoalUncheckedUpdateWithoutClassifiersInput>
+}
+
 export type GoalCreateWithoutIgsInput = {
   institutionId: string
   id: string
@@ -1032,6 +1074,8 @@ export type GoalCreateWithoutIgsInput = {
   agenda?: Prisma.AgendaItemCreateNestedManyWithoutGoalInput
   updates?: Prisma.WeeklyUpdateCreateNestedManyWithoutGoalInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutGoalInput
+  documents?: Prisma.DocumentCreateNestedManyWithoutGoalInput
+  classifiers?: Prisma.GoalClassifierCreateNestedManyWithoutGoalInput
 }
 
 export type GoalUncheckedCreateWithoutIgsInput = {
@@ -1068,6 +1112,8 @@ export type GoalUncheckedCreateWithoutIgsInput = {
   agenda?: Prisma.AgendaItemUncheckedCreateNestedManyWithoutGoalInput
   updates?: Prisma.WeeklyUpdateUncheckedCreateNestedManyWithoutGoalInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutGoalInput
+  documents?: Prisma.DocumentUncheckedCreateNestedManyWithoutGoalInput
+  classifiers?: Prisma.GoalClassifierUncheckedCreateNestedManyWithoutGoalInput
 }
 
 export type GoalCreateOrConnectWithoutIgsInput = {
@@ -1120,6 +1166,8 @@ export type GoalUpdateWithoutIgsInput = {
   agenda?: Prisma.AgendaItemUpdateManyWithoutGoalNestedInput
   updates?: Prisma.WeeklyUpdateUpdateManyWithoutGoalNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutGoalNestedInput
+  documents?: Prisma.DocumentUpdateManyWithoutGoalNestedInput
+  classifiers?: Prisma.GoalClassifierUpdateManyWithoutGoalNestedInput
 }
 
 export type GoalUncheckedUpdateWithoutIgsInput = {
@@ -1156,6 +1204,8 @@ export type GoalUncheckedUpdateWithoutIgsInput = {
   agenda?: Prisma.AgendaItemUncheckedUpdateManyWithoutGoalNestedInput
   updates?: Prisma.WeeklyUpdateUncheckedUpdateManyWithoutGoalNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutGoalNestedInput
+  documents?: Prisma.DocumentUncheckedUpdateManyWithoutGoalNestedInput
+  classifiers?: Prisma.GoalClassifierUncheckedUpdateManyWithoutGoalNestedInput
 }
 
 export type GoalCreateWithoutItemsInput = {
@@ -1192,6 +1242,8 @@ export type GoalCreateWithoutItemsInput = {
   agenda?: Prisma.AgendaItemCreateNestedManyWithoutGoalInput
   updates?: Prisma.WeeklyUpdateCreateNestedManyWithoutGoalInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutGoalInput
+  documents?: Prisma.DocumentCreateNestedManyWithoutGoalInput
+  classifiers?: Prisma.GoalClassifierCreateNestedManyWithoutGoalInput
 }
 
 export type GoalUncheckedCreateWithoutItemsInput = {
@@ -1228,6 +1280,8 @@ export type GoalUncheckedCreateWithoutItemsInput = {
   agenda?: Prisma.AgendaItemUncheckedCreateNestedManyWithoutGoalInput
   updates?: Prisma.WeeklyUpdateUncheckedCreateNestedManyWithoutGoalInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutGoalInput
+  documents?: Prisma.DocumentUncheckedCreateNestedManyWithoutGoalInput
+  classifiers?: Prisma.GoalClassifierUncheckedCreateNestedManyWithoutGoalInput
 }
 
 export type GoalCreateOrConnectWithoutItemsInput = {
@@ -1280,6 +1334,8 @@ export type GoalUpdateWithoutItemsInput = {
   agenda?: Prisma.AgendaItemUpdateManyWithoutGoalNestedInput
   updates?: Prisma.WeeklyUpdateUpdateManyWithoutGoalNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutGoalNestedInput
+  documents?: Prisma.DocumentUpdateManyWithoutGoalNestedInput
+  classifiers?: Prisma.GoalClassifierUpdateManyWithoutGoalNestedInput
 }
 
 export type GoalUncheckedUpdateWithoutItemsInput = {
@@ -1316,6 +1372,8 @@ export type GoalUncheckedUpdateWithoutItemsInput = {
   agenda?: Prisma.AgendaItemUncheckedUpdateManyWithoutGoalNestedInput
   updates?: Prisma.WeeklyUpdateUncheckedUpdateManyWithoutGoalNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutGoalNestedInput
+  documents?: Prisma.DocumentUncheckedUpdateManyWithoutGoalNestedInput
+  classifiers?: Prisma.GoalClassifierUncheckedUpdateManyWithoutGoalNestedInput
 }
 
 export type GoalCreateWithoutOpportunitiesInput = {
@@ -1352,6 +1410,8 @@ export type GoalCreateWithoutOpportunitiesInput = {
   agenda?: Prisma.AgendaItemCreateNestedManyWithoutGoalInput
   updates?: Prisma.WeeklyUpdateCreateNestedManyWithoutGoalInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutGoalInput
+  documents?: Prisma.DocumentCreateNestedManyWithoutGoalInput
+  classifiers?: Prisma.GoalClassifierCreateNestedManyWithoutGoalInput
 }
 
 export type GoalUncheckedCreateWithoutOpportunitiesInput = {
@@ -1388,6 +1448,8 @@ export type GoalUncheckedCreateWithoutOpportunitiesInput = {
   agenda?: Prisma.AgendaItemUncheckedCreateNestedManyWithoutGoalInput
   updates?: Prisma.WeeklyUpdateUncheckedCreateNestedManyWithoutGoalInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutGoalInput
+  documents?: Prisma.DocumentUncheckedCreateNestedManyWithoutGoalInput
+  classifiers?: Prisma.GoalClassifierUncheckedCreateNestedManyWithoutGoalInput
 }
 
 export type GoalCreateOrConnectWithoutOpportunitiesInput = {
@@ -1440,6 +1502,8 @@ export type GoalUpdateWithoutOpportunitiesInput = {
   agenda?: Prisma.AgendaItemUpdateManyWithoutGoalNestedInput
   updates?: Prisma.WeeklyUpdateUpdateManyWithoutGoalNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutGoalNestedInput
+  documents?: Prisma.DocumentUpdateManyWithoutGoalNestedInput
+  classifiers?: Prisma.GoalClassifierUpdateManyWithoutGoalNestedInput
 }
 
 export type GoalUncheckedUpdateWithoutOpportunitiesInput = {
@@ -1476,6 +1540,8 @@ export type GoalUncheckedUpdateWithoutOpportunitiesInput = {
   agenda?: Prisma.AgendaItemUncheckedUpdateManyWithoutGoalNestedInput
   updates?: Prisma.WeeklyUpdateUncheckedUpdateManyWithoutGoalNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutGoalNestedInput
+  documents?: Prisma.DocumentUncheckedUpdateManyWithoutGoalNestedInput
+  classifiers?: Prisma.GoalClassifierUncheckedUpdateManyWithoutGoalNestedInput
 }
 
 export type GoalCreateWithoutAgendaInput = {
@@ -1512,6 +1578,8 @@ export type GoalCreateWithoutAgendaInput = {
   opportunities?: Prisma.OpportunityCreateNestedManyWithoutGoalInput
   updates?: Prisma.WeeklyUpdateCreateNestedManyWithoutGoalInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutGoalInput
+  documents?: Prisma.DocumentCreateNestedManyWithoutGoalInput
+  classifiers?: Prisma.GoalClassifierCreateNestedManyWithoutGoalInput
 }
 
 export type GoalUncheckedCreateWithoutAgendaInput = {
@@ -1548,6 +1616,8 @@ export type GoalUncheckedCreateWithoutAgendaInput = {
   opportunities?: Prisma.OpportunityUncheckedCreateNestedManyWithoutGoalInput
   updates?: Prisma.WeeklyUpdateUncheckedCreateNestedManyWithoutGoalInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutGoalInput
+  documents?: Prisma.DocumentUncheckedCreateNestedManyWithoutGoalInput
+  classifiers?: Prisma.GoalClassifierUncheckedCreateNestedManyWithoutGoalInput
 }
 
 export type GoalCreateOrConnectWithoutAgendaInput = {
@@ -1600,6 +1670,8 @@ export type GoalUpdateWithoutAgendaInput = {
   opportunities?: Prisma.OpportunityUpdateManyWithoutGoalNestedInput
   updates?: Prisma.WeeklyUpdateUpdateManyWithoutGoalNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutGoalNestedInput
+  documents?: Prisma.DocumentUpdateManyWithoutGoalNestedInput
+  classifiers?: Prisma.GoalClassifierUpdateManyWithoutGoalNestedInput
 }
 
 export type GoalUncheckedUpdateWithoutAgendaInput = {
@@ -1636,6 +1708,8 @@ export type GoalUncheckedUpdateWithoutAgendaInput = {
   opportunities?: Prisma.OpportunityUncheckedUpdateManyWithoutGoalNestedInput
   updates?: Prisma.WeeklyUpdateUncheckedUpdateManyWithoutGoalNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutGoalNestedInput
+  documents?: Prisma.DocumentUncheckedUpdateManyWithoutGoalNestedInput
+  classifiers?: Prisma.GoalClassifierUncheckedUpdateManyWithoutGoalNestedInput
 }
 
 export type GoalCreateWithoutUpdatesInput = {
@@ -1672,6 +1746,8 @@ export type GoalCreateWithoutUpdatesInput = {
   opportunities?: Prisma.OpportunityCreateNestedManyWithoutGoalInput
   agenda?: Prisma.AgendaItemCreateNestedManyWithoutGoalInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutGoalInput
+  documents?: Prisma.DocumentCreateNestedManyWithoutGoalInput
+  classifiers?: Prisma.GoalClassifierCreateNestedManyWithoutGoalInput
 }
 
 export type GoalUncheckedCreateWithoutUpdatesInput = {
@@ -1708,6 +1784,8 @@ export type GoalUncheckedCreateWithoutUpdatesInput = {
   opportunities?: Prisma.OpportunityUncheckedCreateNestedManyWithoutGoalInput
   agenda?: Prisma.AgendaItemUncheckedCreateNestedManyWithoutGoalInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutGoalInput
+  documents?: Prisma.DocumentUncheckedCreateNestedManyWithoutGoalInput
+  classifiers?: Prisma.GoalClassifierUncheckedCreateNestedManyWithoutGoalInput
 }
 
 export type GoalCreateOrConnectWithoutUpdatesInput = {
@@ -1760,6 +1838,8 @@ export type GoalUpdateWithoutUpdatesInput = {
   opportunities?: Prisma.OpportunityUpdateManyWithoutGoalNestedInput
   agenda?: Prisma.AgendaItemUpdateManyWithoutGoalNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutGoalNestedInput
+  documents?: Prisma.DocumentUpdateManyWithoutGoalNestedInput
+  classifiers?: Prisma.GoalClassifierUpdateManyWithoutGoalNestedInput
 }
 
 export type GoalUncheckedUpdateWithoutUpdatesInput = {
@@ -1796,6 +1876,8 @@ export type GoalUncheckedUpdateWithoutUpdatesInput = {
   opportunities?: Prisma.OpportunityUncheckedUpdateManyWithoutGoalNestedInput
   agenda?: Prisma.AgendaItemUncheckedUpdateManyWithoutGoalNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutGoalNestedInput
+  documents?: Prisma.DocumentUncheckedUpdateManyWithoutGoalNestedInput
+  classifiers?: Prisma.GoalClassifierUncheckedUpdateManyWithoutGoalNestedInput
 }
 
 export type GoalCreateWithoutDecisionsInput = {
@@ -1832,6 +1914,8 @@ export type GoalCreateWithoutDecisionsInput = {
   opportunities?: Prisma.OpportunityCreateNestedManyWithoutGoalInput
   agenda?: Prisma.AgendaItemCreateNestedManyWithoutGoalInput
   updates?: Prisma.WeeklyUpdateCreateNestedManyWithoutGoalInput
+  documents?: Prisma.DocumentCreateNestedManyWithoutGoalInput
+  classifiers?: Prisma.GoalClassifierCreateNestedManyWithoutGoalInput
 }
 
 export type GoalUncheckedCreateWithoutDecisionsInput = {
@@ -1868,6 +1952,8 @@ export type GoalUncheckedCreateWithoutDecisionsInput = {
   opportunities?: Prisma.OpportunityUncheckedCreateNestedManyWithoutGoalInput
   agenda?: Prisma.AgendaItemUncheckedCreateNestedManyWithoutGoalInput
   updates?: Prisma.WeeklyUpdateUncheckedCreateNestedManyWithoutGoalInput
+  documents?: Prisma.DocumentUncheckedCreateNestedManyWithoutGoalInput
+  classifiers?: Prisma.GoalClassifierUncheckedCreateNestedManyWithoutGoalInput
 }
 
 export type GoalCreateOrConnectWithoutDecisionsInput = {
@@ -1920,6 +2006,8 @@ export type GoalUpdateWithoutDecisionsInput = {
   opportunities?: Prisma.OpportunityUpdateManyWithoutGoalNestedInput
   agenda?: Prisma.AgendaItemUpdateManyWithoutGoalNestedInput
   updates?: Prisma.WeeklyUpdateUpdateManyWithoutGoalNestedInput
+  documents?: Prisma.DocumentUpdateManyWithoutGoalNestedInput
+  classifiers?: Prisma.GoalClassifierUpdateManyWithoutGoalNestedInput
 }
 
 export type GoalUncheckedUpdateWithoutDecisionsInput = {
@@ -1956,6 +2044,344 @@ export type GoalUncheckedUpdateWithoutDecisionsInput = {
   opportunities?: Prisma.OpportunityUncheckedUpdateManyWithoutGoalNestedInput
   agenda?: Prisma.AgendaItemUncheckedUpdateManyWithoutGoalNestedInput
   updates?: Prisma.WeeklyUpdateUncheckedUpdateManyWithoutGoalNestedInput
+  documents?: Prisma.DocumentUncheckedUpdateManyWithoutGoalNestedInput
+  classifiers?: Prisma.GoalClassifierUncheckedUpdateManyWithoutGoalNestedInput
+}
+
+export type GoalCreateWithoutDocumentsInput = {
+  institutionId: string
+  id: string
+  code: string
+  title: string
+  orgUnit?: string | null
+  startDate: Date | string
+  endDate: Date | string
+  originalEndDate: Date | string
+  lifecycle: string
+  managementState: string
+  computedState: string
+  statesAsOf: Date | string
+  stopped?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  finishProposed?: boolean
+  finishedOn?: Date | string | null
+  finishedAt?: Date | string | null
+  override?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  integrating?: boolean
+  priority?: boolean
+  description?: string | null
+  baseline?: string | null
+  expectedResult?: string | null
+  narrative?: string | null
+  lastUpdateAt?: Date | string | null
+  missedInARow?: number
+  noChangeInARow?: number
+  externalKey?: string | null
+  version?: number
+  igs?: Prisma.IntermediateGoalCreateNestedManyWithoutGoalInput
+  items?: Prisma.ItemCreateNestedManyWithoutGoalInput
+  opportunities?: Prisma.OpportunityCreateNestedManyWithoutGoalInput
+  agenda?: Prisma.AgendaItemCreateNestedManyWithoutGoalInput
+  updates?: Prisma.WeeklyUpdateCreateNestedManyWithoutGoalInput
+  decisions?: Prisma.DecisionCreateNestedManyWithoutGoalInput
+  classifiers?: Prisma.GoalClassifierCreateNestedManyWithoutGoalInput
+}
+
+export type GoalUncheckedCreateWithoutDocumentsInput = {
+  institutionId: string
+  id: string
+  code: string
+  title: string
+  orgUnit?: string | null
+  startDate: Date | string
+  endDate: Date | string
+  originalEndDate: Date | string
+  lifecycle: string
+  managementState: string
+  computedState: string
+  statesAsOf: Date | string
+  stopped?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  finishProposed?: boolean
+  finishedOn?: Date | string | null
+  finishedAt?: Date | string | null
+  override?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  integrating?: boolean
+  priority?: boolean
+  description?: string | null
+  baseline?: string | null
+  expectedResult?: string | null
+  narrative?: string | null
+  lastUpdateAt?: Date | string | null
+  missedInARow?: number
+  noChangeInARow?: number
+  externalKey?: string | null
+  version?: number
+  igs?: Prisma.IntermediateGoalUncheckedCreateNestedManyWithoutGoalInput
+  items?: Prisma.ItemUncheckedCreateNestedManyWithoutGoalInput
+  opportunities?: Prisma.OpportunityUncheckedCreateNestedManyWithoutGoalInput
+  agenda?: Prisma.AgendaItemUncheckedCreateNestedManyWithoutGoalInput
+  updates?: Prisma.WeeklyUpdateUncheckedCreateNestedManyWithoutGoalInput
+  decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutGoalInput
+  classifiers?: Prisma.GoalClassifierUncheckedCreateNestedManyWithoutGoalInput
+}
+
+export type GoalCreateOrConnectWithoutDocumentsInput = {
+  where: Prisma.GoalWhereUniqueInput
+  create: Prisma.XOR<Prisma.GoalCreateWithoutDocumentsInput, Prisma.GoalUncheckedCreateWithoutDocumentsInput>
+}
+
+export type GoalUpsertWithoutDocumentsInput = {
+  update: Prisma.XOR<Prisma.GoalUpdateWithoutDocumentsInput, Prisma.GoalUncheckedUpdateWithoutDocumentsInput>
+  create: Prisma.XOR<Prisma.GoalCreateWithoutDocumentsInput, Prisma.GoalUncheckedCreateWithoutDocumentsInput>
+  where?: Prisma.GoalWhereInput
+}
+
+export type GoalUpdateToOneWithWhereWithoutDocumentsInput = {
+  where?: Prisma.GoalWhereInput
+  data: Prisma.XOR<Prisma.GoalUpdateWithoutDocumentsInput, Prisma.GoalUncheckedUpdateWithoutDocumentsInput>
+}
+
+export type GoalUpdateWithoutDocumentsInput = {
+  institutionId?: Prisma.StringFieldUpdateOperationsInput | string
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  orgUnit?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  startDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  endDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  originalEndDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  lifecycle?: Prisma.StringFieldUpdateOperationsInput | string
+  managementState?: Prisma.StringFieldUpdateOperationsInput | string
+  computedState?: Prisma.StringFieldUpdateOperationsInput | string
+  statesAsOf?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  stopped?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  finishProposed?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  finishedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  override?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  integrating?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  priority?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  description?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  baseline?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  expectedResult?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  narrative?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  lastUpdateAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  missedInARow?: Prisma.IntFieldUpdateOperationsInput | number
+  noChangeInARow?: Prisma.IntFieldUpdateOperationsInput | number
+  externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  igs?: Prisma.IntermediateGoalUpdateManyWithoutGoalNestedInput
+  items?: Prisma.ItemUpdateManyWithoutGoalNestedInput
+  opportunities?: Prisma.OpportunityUpdateManyWithoutGoalNestedInput
+  agenda?: Prisma.AgendaItemUpdateManyWithoutGoalNestedInput
+  updates?: Prisma.WeeklyUpdateUpdateManyWithoutGoalNestedInput
+  decisions?: Prisma.DecisionUpdateManyWithoutGoalNestedInput
+  classifiers?: Prisma.GoalClassifierUpdateManyWithoutGoalNestedInput
+}
+
+export type GoalUncheckedUpdateWithoutDocumentsInput = {
+  institutionId?: Prisma.StringFieldUpdateOperationsInput | string
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  orgUnit?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  startDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  endDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  originalEndDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  lifecycle?: Prisma.StringFieldUpdateOperationsInput | string
+  managementState?: Prisma.StringFieldUpdateOperationsInput | string
+  computedState?: Prisma.StringFieldUpdateOperationsInput | string
+  statesAsOf?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  stopped?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  finishProposed?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  finishedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  override?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  integrating?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  priority?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  description?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  baseline?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  expectedResult?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  narrative?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  lastUpdateAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  missedInARow?: Prisma.IntFieldUpdateOperationsInput | number
+  noChangeInARow?: Prisma.IntFieldUpdateOperationsInput | number
+  externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  igs?: Prisma.IntermediateGoalUncheckedUpdateManyWithoutGoalNestedInput
+  items?: Prisma.ItemUncheckedUpdateManyWithoutGoalNestedInput
+  opportunities?: Prisma.OpportunityUncheckedUpdateManyWithoutGoalNestedInput
+  agenda?: Prisma.AgendaItemUncheckedUpdateManyWithoutGoalNestedInput
+  updates?: Prisma.WeeklyUpdateUncheckedUpdateManyWithoutGoalNestedInput
+  decisions?: Prisma.DecisionUncheckedUpdateManyWithoutGoalNestedInput
+  classifiers?: Prisma.GoalClassifierUncheckedUpdateManyWithoutGoalNestedInput
+}
+
+export type GoalCreateWithoutClassifiersInput = {
+  institutionId: string
+  id: string
+  code: string
+  title: string
+  orgUnit?: string | null
+  startDate: Date | string
+  endDate: Date | string
+  originalEndDate: Date | string
+  lifecycle: string
+  managementState: string
+  computedState: string
+  statesAsOf: Date | string
+  stopped?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  finishProposed?: boolean
+  finishedOn?: Date | string | null
+  finishedAt?: Date | string | null
+  override?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  integrating?: boolean
+  priority?: boolean
+  description?: string | null
+  baseline?: string | null
+  expectedResult?: string | null
+  narrative?: string | null
+  lastUpdateAt?: Date | string | null
+  missedInARow?: number
+  noChangeInARow?: number
+  externalKey?: string | null
+  version?: number
+  igs?: Prisma.IntermediateGoalCreateNestedManyWithoutGoalInput
+  items?: Prisma.ItemCreateNestedManyWithoutGoalInput
+  opportunities?: Prisma.OpportunityCreateNestedManyWithoutGoalInput
+  agenda?: Prisma.AgendaItemCreateNestedManyWithoutGoalInput
+  updates?: Prisma.WeeklyUpdateCreateNestedManyWithoutGoalInput
+  decisions?: Prisma.DecisionCreateNestedManyWithoutGoalInput
+  documents?: Prisma.DocumentCreateNestedManyWithoutGoalInput
+}
+
+export type GoalUncheckedCreateWithoutClassifiersInput = {
+  institutionId: string
+  id: string
+  code: string
+  title: string
+  orgUnit?: string | null
+  startDate: Date | string
+  endDate: Date | string
+  originalEndDate: Date | string
+  lifecycle: string
+  managementState: string
+  computedState: string
+  statesAsOf: Date | string
+  stopped?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  finishProposed?: boolean
+  finishedOn?: Date | string | null
+  finishedAt?: Date | string | null
+  override?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  integrating?: boolean
+  priority?: boolean
+  description?: string | null
+  baseline?: string | null
+  expectedResult?: string | null
+  narrative?: string | null
+  lastUpdateAt?: Date | string | null
+  missedInARow?: number
+  noChangeInARow?: number
+  externalKey?: string | null
+  version?: number
+  igs?: Prisma.IntermediateGoalUncheckedCreateNestedManyWithoutGoalInput
+  items?: Prisma.ItemUncheckedCreateNestedManyWithoutGoalInput
+  opportunities?: Prisma.OpportunityUncheckedCreateNestedManyWithoutGoalInput
+  agenda?: Prisma.AgendaItemUncheckedCreateNestedManyWithoutGoalInput
+  updates?: Prisma.WeeklyUpdateUncheckedCreateNestedManyWithoutGoalInput
+  decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutGoalInput
+  documents?: Prisma.DocumentUncheckedCreateNestedManyWithoutGoalInput
+}
+
+export type GoalCreateOrConnectWithoutClassifiersInput = {
+  where: Prisma.GoalWhereUniqueInput
+  create: Prisma.XOR<Prisma.GoalCreateWithoutClassifiersInput, Prisma.GoalUncheckedCreateWithoutClassifiersInput>
+}
+
+export type GoalUpsertWithoutClassifiersInput = {
+  update: Prisma.XOR<Prisma.GoalUpdateWithoutClassifiersInput, Prisma.GoalUncheckedUpdateWithoutClassifiersInput>
+  create: Prisma.XOR<Prisma.GoalCreateWithoutClassifiersInput, Prisma.GoalUncheckedCreateWithoutClassifiersInput>
+  where?: Prisma.GoalWhereInput
+}
+
+export type GoalUpdateToOneWithWhereWithoutClassifiersInput = {
+  where?: Prisma.GoalWhereInput
+  data: Prisma.XOR<Prisma.GoalUpdateWithoutClassifiersInput, Prisma.GoalUncheckedUpdateWithoutClassifiersInput>
+}
+
+export type GoalUpdateWithoutClassifiersInput = {
+  institutionId?: Prisma.StringFieldUpdateOperationsInput | string
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  orgUnit?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  startDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  endDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  originalEndDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  lifecycle?: Prisma.StringFieldUpdateOperationsInput | string
+  managementState?: Prisma.StringFieldUpdateOperationsInput | string
+  computedState?: Prisma.StringFieldUpdateOperationsInput | string
+  statesAsOf?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  stopped?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  finishProposed?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  finishedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  override?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  integrating?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  priority?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  description?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  baseline?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  expectedResult?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  narrative?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  lastUpdateAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  missedInARow?: Prisma.IntFieldUpdateOperationsInput | number
+  noChangeInARow?: Prisma.IntFieldUpdateOperationsInput | number
+  externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  igs?: Prisma.IntermediateGoalUpdateManyWithoutGoalNestedInput
+  items?: Prisma.ItemUpdateManyWithoutGoalNestedInput
+  opportunities?: Prisma.OpportunityUpdateManyWithoutGoalNestedInput
+  agenda?: Prisma.AgendaItemUpdateManyWithoutGoalNestedInput
+  updates?: Prisma.WeeklyUpdateUpdateManyWithoutGoalNestedInput
+  decisions?: Prisma.DecisionUpdateManyWithoutGoalNestedInput
+  documents?: Prisma.DocumentUpdateManyWithoutGoalNestedInput
+}
+
+export type GoalUncheckedUpdateWithoutClassifiersInput = {
+  institutionId?: Prisma.StringFieldUpdateOperationsInput | string
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  orgUnit?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  startDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  endDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  originalEndDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  lifecycle?: Prisma.StringFieldUpdateOperationsInput | string
+  managementState?: Prisma.StringFieldUpdateOperationsInput | string
+  computedState?: Prisma.StringFieldUpdateOperationsInput | string
+  statesAsOf?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  stopped?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  finishProposed?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  finishedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  override?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  integrating?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  priority?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  description?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  baseline?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  expectedResult?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  narrative?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  lastUpdateAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  missedInARow?: Prisma.IntFieldUpdateOperationsInput | number
+  noChangeInARow?: Prisma.IntFieldUpdateOperationsInput | number
+  externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  igs?: Prisma.IntermediateGoalUncheckedUpdateManyWithoutGoalNestedInput
+  items?: Prisma.ItemUncheckedUpdateManyWithoutGoalNestedInput
+  opportunities?: Prisma.OpportunityUncheckedUpdateManyWithoutGoalNestedInput
+  agenda?: Prisma.AgendaItemUncheckedUpdateManyWithoutGoalNestedInput
+  updates?: Prisma.WeeklyUpdateUncheckedUpdateManyWithoutGoalNestedInput
+  decisions?: Prisma.DecisionUncheckedUpdateManyWithoutGoalNestedInput
+  documents?: Prisma.DocumentUncheckedUpdateManyWithoutGoalNestedInput
 }
 
 
@@ -1970,6 +2396,8 @@ export type GoalCountOutputType = {
   agenda: number
   updates: number
   decisions: number
+  documents: number
+  classifiers: number
 }
 
 export type GoalCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1979,6 +2407,8 @@ export type GoalCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.I
   agenda?: boolean | GoalCountOutputTypeCountAgendaArgs
   updates?: boolean | GoalCountOutputTypeCountUpdatesArgs
   decisions?: boolean | GoalCountOutputTypeCountDecisionsArgs
+  documents?: boolean | GoalCountOutputTypeCountDocumentsArgs
+  classifiers?: boolean | GoalCountOutputTypeCountClassifiersArgs
 }
 
 /**
@@ -2033,6 +2463,20 @@ export type GoalCountOutputTypeCountDecisionsArgs<ExtArgs extends runtime.Types.
   where?: Prisma.DecisionWhereInput
 }
 
+/**
+ * GoalCountOutputType without action
+ */
+export type GoalCountOutputTypeCountDocumentsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.DocumentWhereInput
+}
+
+/**
+ * GoalCountOutputType without action
+ */
+export type GoalCountOutputTypeCountClassifiersArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.GoalClassifierWhereInput
+}
+
 
 export type GoalSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   institutionId?: boolean
@@ -2069,6 +2513,8 @@ export type GoalSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   agenda?: boolean | Prisma.Goal$agendaArgs<ExtArgs>
   updates?: boolean | Prisma.Goal$updatesArgs<ExtArgs>
   decisions?: boolean | Prisma.Goal$decisionsArgs<ExtArgs>
+  documents?: boolean | Prisma.Goal$documentsArgs<ExtArgs>
+  classifiers?: boolean | Prisma.Goal$classifiersArgs<ExtArgs>
   _count?: boolean | Prisma.GoalCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["goal"]>
 
@@ -2173,6 +2619,8 @@ export type GoalInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   agenda?: boolean | Prisma.Goal$agendaArgs<ExtArgs>
   updates?: boolean | Prisma.Goal$updatesArgs<ExtArgs>
   decisions?: boolean | Prisma.Goal$decisionsArgs<ExtArgs>
+  documents?: boolean | Prisma.Goal$documentsArgs<ExtArgs>
+  classifiers?: boolean | Prisma.Goal$classifiersArgs<ExtArgs>
   _count?: boolean | Prisma.GoalCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type GoalIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
@@ -2187,6 +2635,8 @@ export type $GoalPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
     agenda: Prisma.$AgendaItemPayload<ExtArgs>[]
     updates: Prisma.$WeeklyUpdatePayload<ExtArgs>[]
     decisions: Prisma.$DecisionPayload<ExtArgs>[]
+    documents: Prisma.$DocumentPayload<ExtArgs>[]
+    classifiers: Prisma.$GoalClassifierPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     institutionId: string
@@ -2617,6 +3067,8 @@ export interface Prisma__GoalClient<T, Null = never, ExtArgs extends runtime.Typ
   agenda<T extends Prisma.Goal$agendaArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Goal$agendaArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AgendaItemPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   updates<T extends Prisma.Goal$updatesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Goal$updatesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$WeeklyUpdatePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   decisions<T extends Prisma.Goal$decisionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Goal$decisionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$DecisionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  documents<T extends Prisma.Goal$documentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Goal$documentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$DocumentPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  classifiers<T extends Prisma.Goal$classifiersArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Goal$classifiersArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$GoalClassifierPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -3208,6 +3660,54 @@ export type Goal$decisionsArgs<ExtArgs extends runtime.Types.Extensions.Internal
   take?: number
   skip?: number
   distinct?: Prisma.DecisionScalarFieldEnum | Prisma.DecisionScalarFieldEnum[]
+}
+
+/**
+ * Goal.documents
+ */
+export type Goal$documentsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Document
+   */
+  select?: Prisma.DocumentSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Document
+   */
+  omit?: Prisma.DocumentOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.DocumentInclude<ExtArgs> | null
+  where?: Prisma.DocumentWhereInput
+  orderBy?: Prisma.DocumentOrderByWithRelationInput | Prisma.DocumentOrderByWithRelationInput[]
+  cursor?: Prisma.DocumentWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.DocumentScalarFieldEnum | Prisma.DocumentScalarFieldEnum[]
+}
+
+/**
+ * Goal.classifiers
+ */
+export type Goal$classifiersArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the GoalClassifier
+   */
+  select?: Prisma.GoalClassifierSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the GoalClassifier
+   */
+  omit?: Prisma.GoalClassifierOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.GoalClassifierInclude<ExtArgs> | null
+  where?: Prisma.GoalClassifierWhereInput
+  orderBy?: Prisma.GoalClassifierOrderByWithRelationInput | Prisma.GoalClassifierOrderByWithRelationInput[]
+  cursor?: Prisma.GoalClassifierWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.GoalClassifierScalarFieldEnum | Prisma.GoalClassifierScalarFieldEnum[]
 }
 
 /**

@@ -89,6 +89,8 @@ export type InstitutionCountAggregateOutputType = {
   lastDeadlineRun: number
   vacancyNoticed: number
   scheduled: number
+  look: number
+  steps: number
   version: number
   _all: number
 }
@@ -157,6 +159,8 @@ export type InstitutionCountAggregateInputType = {
   lastDeadlineRun?: true
   vacancyNoticed?: true
   scheduled?: true
+  look?: true
+  steps?: true
   version?: true
   _all?: true
 }
@@ -268,6 +272,8 @@ export type InstitutionGroupByOutputType = {
   lastDeadlineRun: Date | null
   vacancyNoticed: runtime.JsonValue
   scheduled: boolean
+  look: runtime.JsonValue | null
+  steps: runtime.JsonValue
   version: number
   _count: InstitutionCountAggregateOutputType | null
   _avg: InstitutionAvgAggregateOutputType | null
@@ -315,6 +321,8 @@ export type InstitutionWhereInput = {
   lastDeadlineRun?: Prisma.DateTimeNullableFilter<"Institution"> | Date | string | null
   vacancyNoticed?: Prisma.JsonFilter<"Institution">
   scheduled?: Prisma.BoolFilter<"Institution"> | boolean
+  look?: Prisma.JsonNullableFilter<"Institution">
+  steps?: Prisma.JsonFilter<"Institution">
   version?: Prisma.IntFilter<"Institution"> | number
   people?: Prisma.PersonListRelationFilter
   codes?: Prisma.IssuedCodeListRelationFilter
@@ -343,6 +351,8 @@ export type InstitutionOrderByWithRelationInput = {
   lastDeadlineRun?: Prisma.SortOrderInput | Prisma.SortOrder
   vacancyNoticed?: Prisma.SortOrder
   scheduled?: Prisma.SortOrder
+  look?: Prisma.SortOrderInput | Prisma.SortOrder
+  steps?: Prisma.SortOrder
   version?: Prisma.SortOrder
   people?: Prisma.PersonOrderByRelationAggregateInput
   codes?: Prisma.IssuedCodeOrderByRelationAggregateInput
@@ -374,6 +384,8 @@ export type InstitutionWhereUniqueInput = Prisma.AtLeast<{
   lastDeadlineRun?: Prisma.DateTimeNullableFilter<"Institution"> | Date | string | null
   vacancyNoticed?: Prisma.JsonFilter<"Institution">
   scheduled?: Prisma.BoolFilter<"Institution"> | boolean
+  look?: Prisma.JsonNullableFilter<"Institution">
+  steps?: Prisma.JsonFilter<"Institution">
   version?: Prisma.IntFilter<"Institution"> | number
   people?: Prisma.PersonListRelationFilter
   codes?: Prisma.IssuedCodeListRelationFilter
@@ -402,6 +414,8 @@ export type InstitutionOrderByWithAggregationInput = {
   lastDeadlineRun?: Prisma.SortOrderInput | Prisma.SortOrder
   vacancyNoticed?: Prisma.SortOrder
   scheduled?: Prisma.SortOrder
+  look?: Prisma.SortOrderInput | Prisma.SortOrder
+  steps?: Prisma.SortOrder
   version?: Prisma.SortOrder
   _count?: Prisma.InstitutionCountOrderByAggregateInput
   _avg?: Prisma.InstitutionAvgOrderByAggregateInput
@@ -434,6 +448,8 @@ export type InstitutionScalarWhereWithAggregatesInput = {
   lastDeadlineRun?: Prisma.DateTimeNullableWithAggregatesFilter<"Institution"> | Date | string | null
   vacancyNoticed?: Prisma.JsonWithAggregatesFilter<"Institution">
   scheduled?: Prisma.BoolWithAggregatesFilter<"Institution"> | boolean
+  look?: Prisma.JsonNullableWithAggregatesFilter<"Institution">
+  steps?: Prisma.JsonWithAggregatesFilter<"Institution">
   version?: Prisma.IntWithAggregatesFilter<"Institution"> | number
 }
 
@@ -458,6 +474,8 @@ export type InstitutionCreateInput = {
   lastDeadlineRun?: Date | string | null
   vacancyNoticed?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   scheduled?: boolean
+  look?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  steps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   people?: Prisma.PersonCreateNestedManyWithoutInstitutionInput
   codes?: Prisma.IssuedCodeCreateNestedManyWithoutInstitutionInput
@@ -486,6 +504,8 @@ export type InstitutionUncheckedCreateInput = {
   lastDeadlineRun?: Date | string | null
   vacancyNoticed?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   scheduled?: boolean
+  look?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  steps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   people?: Prisma.PersonUncheckedCreateNestedManyWithoutInstitutionInput
   codes?: Prisma.IssuedCodeUncheckedCreateNestedManyWithoutInstitutionInput
@@ -514,6 +534,8 @@ export type InstitutionUpdateInput = {
   lastDeadlineRun?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   vacancyNoticed?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   scheduled?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  look?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  steps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   people?: Prisma.PersonUpdateManyWithoutInstitutionNestedInput
   codes?: Prisma.IssuedCodeUpdateManyWithoutInstitutionNestedInput
@@ -542,6 +564,8 @@ export type InstitutionUncheckedUpdateInput = {
   lastDeadlineRun?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   vacancyNoticed?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   scheduled?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  look?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  steps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   people?: Prisma.PersonUncheckedUpdateManyWithoutInstitutionNestedInput
   codes?: Prisma.IssuedCodeUncheckedUpdateManyWithoutInstitutionNestedInput
@@ -570,6 +594,8 @@ export type InstitutionCreateManyInput = {
   lastDeadlineRun?: Date | string | null
   vacancyNoticed?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   scheduled?: boolean
+  look?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  steps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
 }
 
@@ -594,6 +620,8 @@ export type InstitutionUpdateManyMutationInput = {
   lastDeadlineRun?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   vacancyNoticed?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   scheduled?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  look?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  steps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
@@ -618,6 +646,8 @@ export type InstitutionUncheckedUpdateManyInput = {
   lastDeadlineRun?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   vacancyNoticed?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   scheduled?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  look?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  steps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
@@ -650,6 +680,8 @@ export type InstitutionCountOrderByAggregateInput = {
   lastDeadlineRun?: Prisma.SortOrder
   vacancyNoticed?: Prisma.SortOrder
   scheduled?: Prisma.SortOrder
+  look?: Prisma.SortOrder
+  steps?: Prisma.SortOrder
   version?: Prisma.SortOrder
 }
 
@@ -810,6 +842,8 @@ export type InstitutionCreateWithoutPeopleInput = {
   lastDeadlineRun?: Date | string | null
   vacancyNoticed?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   scheduled?: boolean
+  look?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  steps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   codes?: Prisma.IssuedCodeCreateNestedManyWithoutInstitutionInput
   events?: Prisma.EventCreateNestedManyWithoutInstitutionInput
@@ -837,6 +871,8 @@ export type InstitutionUncheckedCreateWithoutPeopleInput = {
   lastDeadlineRun?: Date | string | null
   vacancyNoticed?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   scheduled?: boolean
+  look?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  steps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   codes?: Prisma.IssuedCodeUncheckedCreateNestedManyWithoutInstitutionInput
   events?: Prisma.EventUncheckedCreateNestedManyWithoutInstitutionInput
@@ -880,6 +916,8 @@ export type InstitutionUpdateWithoutPeopleInput = {
   lastDeadlineRun?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   vacancyNoticed?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   scheduled?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  look?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  steps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   codes?: Prisma.IssuedCodeUpdateManyWithoutInstitutionNestedInput
   events?: Prisma.EventUpdateManyWithoutInstitutionNestedInput
@@ -907,6 +945,8 @@ export type InstitutionUncheckedUpdateWithoutPeopleInput = {
   lastDeadlineRun?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   vacancyNoticed?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   scheduled?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  look?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  steps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   codes?: Prisma.IssuedCodeUncheckedUpdateManyWithoutInstitutionNestedInput
   events?: Prisma.EventUncheckedUpdateManyWithoutInstitutionNestedInput
@@ -934,6 +974,8 @@ export type InstitutionCreateWithoutCodesInput = {
   lastDeadlineRun?: Date | string | null
   vacancyNoticed?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   scheduled?: boolean
+  look?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  steps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   people?: Prisma.PersonCreateNestedManyWithoutInstitutionInput
   events?: Prisma.EventCreateNestedManyWithoutInstitutionInput
@@ -961,6 +1003,8 @@ export type InstitutionUncheckedCreateWithoutCodesInput = {
   lastDeadlineRun?: Date | string | null
   vacancyNoticed?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   scheduled?: boolean
+  look?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  steps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   people?: Prisma.PersonUncheckedCreateNestedManyWithoutInstitutionInput
   events?: Prisma.EventUncheckedCreateNestedManyWithoutInstitutionInput
@@ -1004,6 +1048,8 @@ export type InstitutionUpdateWithoutCodesInput = {
   lastDeadlineRun?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   vacancyNoticed?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   scheduled?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  look?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  steps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   people?: Prisma.PersonUpdateManyWithoutInstitutionNestedInput
   events?: Prisma.EventUpdateManyWithoutInstitutionNestedInput
@@ -1031,6 +1077,8 @@ export type InstitutionUncheckedUpdateWithoutCodesInput = {
   lastDeadlineRun?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   vacancyNoticed?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   scheduled?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  look?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  steps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   people?: Prisma.PersonUncheckedUpdateManyWithoutInstitutionNestedInput
   events?: Prisma.EventUncheckedUpdateManyWithoutInstitutionNestedInput
@@ -1058,6 +1106,8 @@ export type InstitutionCreateWithoutEventsInput = {
   lastDeadlineRun?: Date | string | null
   vacancyNoticed?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   scheduled?: boolean
+  look?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  steps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   people?: Prisma.PersonCreateNestedManyWithoutInstitutionInput
   codes?: Prisma.IssuedCodeCreateNestedManyWithoutInstitutionInput
@@ -1085,6 +1135,8 @@ export type InstitutionUncheckedCreateWithoutEventsInput = {
   lastDeadlineRun?: Date | string | null
   vacancyNoticed?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   scheduled?: boolean
+  look?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  steps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   people?: Prisma.PersonUncheckedCreateNestedManyWithoutInstitutionInput
   codes?: Prisma.IssuedCodeUncheckedCreateNestedManyWithoutInstitutionInput
@@ -1128,6 +1180,8 @@ export type InstitutionUpdateWithoutEventsInput = {
   lastDeadlineRun?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   vacancyNoticed?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   scheduled?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  look?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  steps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   people?: Prisma.PersonUpdateManyWithoutInstitutionNestedInput
   codes?: Prisma.IssuedCodeUpdateManyWithoutInstitutionNestedInput
@@ -1155,6 +1209,8 @@ export type InstitutionUncheckedUpdateWithoutEventsInput = {
   lastDeadlineRun?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   vacancyNoticed?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   scheduled?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  look?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  steps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   people?: Prisma.PersonUncheckedUpdateManyWithoutInstitutionNestedInput
   codes?: Prisma.IssuedCodeUncheckedUpdateManyWithoutInstitutionNestedInput
@@ -1182,6 +1238,8 @@ export type InstitutionCreateWithoutFormsInput = {
   lastDeadlineRun?: Date | string | null
   vacancyNoticed?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   scheduled?: boolean
+  look?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  steps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   people?: Prisma.PersonCreateNestedManyWithoutInstitutionInput
   codes?: Prisma.IssuedCodeCreateNestedManyWithoutInstitutionInput
@@ -1209,6 +1267,8 @@ export type InstitutionUncheckedCreateWithoutFormsInput = {
   lastDeadlineRun?: Date | string | null
   vacancyNoticed?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   scheduled?: boolean
+  look?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  steps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   people?: Prisma.PersonUncheckedCreateNestedManyWithoutInstitutionInput
   codes?: Prisma.IssuedCodeUncheckedCreateNestedManyWithoutInstitutionInput
@@ -1252,6 +1312,8 @@ export type InstitutionUpdateWithoutFormsInput = {
   lastDeadlineRun?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   vacancyNoticed?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   scheduled?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  look?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  steps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   people?: Prisma.PersonUpdateManyWithoutInstitutionNestedInput
   codes?: Prisma.IssuedCodeUpdateManyWithoutInstitutionNestedInput
@@ -1279,6 +1341,8 @@ export type InstitutionUncheckedUpdateWithoutFormsInput = {
   lastDeadlineRun?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   vacancyNoticed?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   scheduled?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  look?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  steps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   people?: Prisma.PersonUncheckedUpdateManyWithoutInstitutionNestedInput
   codes?: Prisma.IssuedCodeUncheckedUpdateManyWithoutInstitutionNestedInput
@@ -1364,6 +1428,8 @@ export type InstitutionSelect<ExtArgs extends runtime.Types.Extensions.InternalA
   lastDeadlineRun?: boolean
   vacancyNoticed?: boolean
   scheduled?: boolean
+  look?: boolean
+  steps?: boolean
   version?: boolean
   people?: boolean | Prisma.Institution$peopleArgs<ExtArgs>
   codes?: boolean | Prisma.Institution$codesArgs<ExtArgs>
@@ -1393,6 +1459,8 @@ export type InstitutionSelectCreateManyAndReturn<ExtArgs extends runtime.Types.E
   lastDeadlineRun?: boolean
   vacancyNoticed?: boolean
   scheduled?: boolean
+  look?: boolean
+  steps?: boolean
   version?: boolean
 }, ExtArgs["result"]["institution"]>
 
@@ -1417,6 +1485,8 @@ export type InstitutionSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.E
   lastDeadlineRun?: boolean
   vacancyNoticed?: boolean
   scheduled?: boolean
+  look?: boolean
+  steps?: boolean
   version?: boolean
 }, ExtArgs["result"]["institution"]>
 
@@ -1441,10 +1511,12 @@ export type InstitutionSelectScalar = {
   lastDeadlineRun?: boolean
   vacancyNoticed?: boolean
   scheduled?: boolean
+  look?: boolean
+  steps?: boolean
   version?: boolean
 }
 
-export type InstitutionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "code" | "name" | "shortName" | "kind" | "governmentLevel" | "timeZone" | "locale" | "handAt" | "ladder" | "timetable" | "anchors" | "thresholds" | "calendar" | "mode" | "baseline" | "lastCloseAt" | "lastDeadlineRun" | "vacancyNoticed" | "scheduled" | "version", ExtArgs["result"]["institution"]>
+export type InstitutionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "code" | "name" | "shortName" | "kind" | "governmentLevel" | "timeZone" | "locale" | "handAt" | "ladder" | "timetable" | "anchors" | "thresholds" | "calendar" | "mode" | "baseline" | "lastCloseAt" | "lastDeadlineRun" | "vacancyNoticed" | "scheduled" | "look" | "steps" | "version", ExtArgs["result"]["institution"]>
 export type InstitutionInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   people?: boolean | Prisma.Institution$peopleArgs<ExtArgs>
   codes?: boolean | Prisma.Institution$codesArgs<ExtArgs>
@@ -1484,6 +1556,8 @@ export type $InstitutionPayload<ExtArgs extends runtime.Types.Extensions.Interna
     lastDeadlineRun: Date | null
     vacancyNoticed: runtime.JsonValue
     scheduled: boolean
+    look: runtime.JsonValue | null
+    steps: runtime.JsonValue
     version: number
   }, ExtArgs["result"]["institution"]>
   composites: {}
@@ -1932,6 +2006,8 @@ export interface InstitutionFieldRefs {
   readonly lastDeadlineRun: Prisma.FieldRef<"Institution", 'DateTime'>
   readonly vacancyNoticed: Prisma.FieldRef<"Institution", 'Json'>
   readonly scheduled: Prisma.FieldRef<"Institution", 'Boolean'>
+  readonly look: Prisma.FieldRef<"Institution", 'Json'>
+  readonly steps: Prisma.FieldRef<"Institution", 'Json'>
   readonly version: Prisma.FieldRef<"Institution", 'Int'>
 }
     

@@ -52,6 +52,7 @@ export type LetterCopyMinAggregateOutputType = {
   language: string | null
   messageId: string | null
   linkHash: string | null
+  linkRevokedAt: Date | null
   subject: string | null
   bytes: runtime.Bytes | null
   sha256: string | null
@@ -74,6 +75,7 @@ export type LetterCopyMaxAggregateOutputType = {
   language: string | null
   messageId: string | null
   linkHash: string | null
+  linkRevokedAt: Date | null
   subject: string | null
   bytes: runtime.Bytes | null
   sha256: string | null
@@ -96,6 +98,7 @@ export type LetterCopyCountAggregateOutputType = {
   language: number
   messageId: number
   linkHash: number
+  linkRevokedAt: number
   subject: number
   bytes: number
   sha256: number
@@ -134,6 +137,7 @@ export type LetterCopyMinAggregateInputType = {
   language?: true
   messageId?: true
   linkHash?: true
+  linkRevokedAt?: true
   subject?: true
   bytes?: true
   sha256?: true
@@ -156,6 +160,7 @@ export type LetterCopyMaxAggregateInputType = {
   language?: true
   messageId?: true
   linkHash?: true
+  linkRevokedAt?: true
   subject?: true
   bytes?: true
   sha256?: true
@@ -178,6 +183,7 @@ export type LetterCopyCountAggregateInputType = {
   language?: true
   messageId?: true
   linkHash?: true
+  linkRevokedAt?: true
   subject?: true
   bytes?: true
   sha256?: true
@@ -287,6 +293,7 @@ export type LetterCopyGroupByOutputType = {
   language: string
   messageId: string
   linkHash: string
+  linkRevokedAt: Date | null
   subject: string
   bytes: runtime.Bytes
   sha256: string
@@ -332,6 +339,7 @@ export type LetterCopyWhereInput = {
   language?: Prisma.StringFilter<"LetterCopy"> | string
   messageId?: Prisma.StringFilter<"LetterCopy"> | string
   linkHash?: Prisma.StringFilter<"LetterCopy"> | string
+  linkRevokedAt?: Prisma.DateTimeNullableFilter<"LetterCopy"> | Date | string | null
   subject?: Prisma.StringFilter<"LetterCopy"> | string
   bytes?: Prisma.BytesFilter<"LetterCopy"> | runtime.Bytes
   sha256?: Prisma.StringFilter<"LetterCopy"> | string
@@ -355,6 +363,7 @@ export type LetterCopyOrderByWithRelationInput = {
   language?: Prisma.SortOrder
   messageId?: Prisma.SortOrder
   linkHash?: Prisma.SortOrder
+  linkRevokedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   subject?: Prisma.SortOrder
   bytes?: Prisma.SortOrder
   sha256?: Prisma.SortOrder
@@ -384,6 +393,7 @@ export type LetterCopyWhereUniqueInput = Prisma.AtLeast<{
   language?: Prisma.StringFilter<"LetterCopy"> | string
   messageId?: Prisma.StringFilter<"LetterCopy"> | string
   linkHash?: Prisma.StringFilter<"LetterCopy"> | string
+  linkRevokedAt?: Prisma.DateTimeNullableFilter<"LetterCopy"> | Date | string | null
   subject?: Prisma.StringFilter<"LetterCopy"> | string
   bytes?: Prisma.BytesFilter<"LetterCopy"> | runtime.Bytes
   sha256?: Prisma.StringFilter<"LetterCopy"> | string
@@ -407,6 +417,7 @@ export type LetterCopyOrderByWithAggregationInput = {
   language?: Prisma.SortOrder
   messageId?: Prisma.SortOrder
   linkHash?: Prisma.SortOrder
+  linkRevokedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   subject?: Prisma.SortOrder
   bytes?: Prisma.SortOrder
   sha256?: Prisma.SortOrder
@@ -437,6 +448,7 @@ export type LetterCopyScalarWhereWithAggregatesInput = {
   language?: Prisma.StringWithAggregatesFilter<"LetterCopy"> | string
   messageId?: Prisma.StringWithAggregatesFilter<"LetterCopy"> | string
   linkHash?: Prisma.StringWithAggregatesFilter<"LetterCopy"> | string
+  linkRevokedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"LetterCopy"> | Date | string | null
   subject?: Prisma.StringWithAggregatesFilter<"LetterCopy"> | string
   bytes?: Prisma.BytesWithAggregatesFilter<"LetterCopy"> | runtime.Bytes
   sha256?: Prisma.StringWithAggregatesFilter<"LetterCopy"> | string
@@ -457,6 +469,7 @@ export type LetterCopyCreateInput = {
   language: string
   messageId: string
   linkHash: string
+  linkRevokedAt?: Date | string | null
   subject: string
   bytes: runtime.Bytes
   sha256: string
@@ -480,6 +493,7 @@ export type LetterCopyUncheckedCreateInput = {
   language: string
   messageId: string
   linkHash: string
+  linkRevokedAt?: Date | string | null
   subject: string
   bytes: runtime.Bytes
   sha256: string
@@ -500,6 +514,7 @@ export type LetterCopyUpdateInput = {
   language?: Prisma.StringFieldUpdateOperationsInput | string
   messageId?: Prisma.StringFieldUpdateOperationsInput | string
   linkHash?: Prisma.StringFieldUpdateOperationsInput | string
+  linkRevokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   subject?: Prisma.StringFieldUpdateOperationsInput | string
   bytes?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   sha256?: Prisma.StringFieldUpdateOperationsInput | string
@@ -523,6 +538,7 @@ export type LetterCopyUncheckedUpdateInput = {
   language?: Prisma.StringFieldUpdateOperationsInput | string
   messageId?: Prisma.StringFieldUpdateOperationsInput | string
   linkHash?: Prisma.StringFieldUpdateOperationsInput | string
+  linkRevokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   subject?: Prisma.StringFieldUpdateOperationsInput | string
   bytes?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   sha256?: Prisma.StringFieldUpdateOperationsInput | string
@@ -545,6 +561,7 @@ export type LetterCopyCreateManyInput = {
   language: string
   messageId: string
   linkHash: string
+  linkRevokedAt?: Date | string | null
   subject: string
   bytes: runtime.Bytes
   sha256: string
@@ -565,6 +582,7 @@ export type LetterCopyUpdateManyMutationInput = {
   language?: Prisma.StringFieldUpdateOperationsInput | string
   messageId?: Prisma.StringFieldUpdateOperationsInput | string
   linkHash?: Prisma.StringFieldUpdateOperationsInput | string
+  linkRevokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   subject?: Prisma.StringFieldUpdateOperationsInput | string
   bytes?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   sha256?: Prisma.StringFieldUpdateOperationsInput | string
@@ -587,6 +605,7 @@ export type LetterCopyUncheckedUpdateManyInput = {
   language?: Prisma.StringFieldUpdateOperationsInput | string
   messageId?: Prisma.StringFieldUpdateOperationsInput | string
   linkHash?: Prisma.StringFieldUpdateOperationsInput | string
+  linkRevokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   subject?: Prisma.StringFieldUpdateOperationsInput | string
   bytes?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   sha256?: Prisma.StringFieldUpdateOperationsInput | string
@@ -635,6 +654,7 @@ export type LetterCopyCountOrderByAggregateInput = {
   language?: Prisma.SortOrder
   messageId?: Prisma.SortOrder
   linkHash?: Prisma.SortOrder
+  linkRevokedAt?: Prisma.SortOrder
   subject?: Prisma.SortOrder
   bytes?: Prisma.SortOrder
   sha256?: Prisma.SortOrder
@@ -664,6 +684,7 @@ export type LetterCopyMaxOrderByAggregateInput = {
   language?: Prisma.SortOrder
   messageId?: Prisma.SortOrder
   linkHash?: Prisma.SortOrder
+  linkRevokedAt?: Prisma.SortOrder
   subject?: Prisma.SortOrder
   bytes?: Prisma.SortOrder
   sha256?: Prisma.SortOrder
@@ -686,6 +707,7 @@ export type LetterCopyMinOrderByAggregateInput = {
   language?: Prisma.SortOrder
   messageId?: Prisma.SortOrder
   linkHash?: Prisma.SortOrder
+  linkRevokedAt?: Prisma.SortOrder
   subject?: Prisma.SortOrder
   bytes?: Prisma.SortOrder
   sha256?: Prisma.SortOrder
@@ -759,6 +781,7 @@ export type LetterCopyCreateWithoutLetterInput = {
   language: string
   messageId: string
   linkHash: string
+  linkRevokedAt?: Date | string | null
   subject: string
   bytes: runtime.Bytes
   sha256: string
@@ -779,6 +802,7 @@ export type LetterCopyUncheckedCreateWithoutLetterInput = {
   language: string
   messageId: string
   linkHash: string
+  linkRevokedAt?: Date | string | null
   subject: string
   bytes: runtime.Bytes
   sha256: string
@@ -830,6 +854,7 @@ export type LetterCopyScalarWhereInput = {
   language?: Prisma.StringFilter<"LetterCopy"> | string
   messageId?: Prisma.StringFilter<"LetterCopy"> | string
   linkHash?: Prisma.StringFilter<"LetterCopy"> | string
+  linkRevokedAt?: Prisma.DateTimeNullableFilter<"LetterCopy"> | Date | string | null
   subject?: Prisma.StringFilter<"LetterCopy"> | string
   bytes?: Prisma.BytesFilter<"LetterCopy"> | runtime.Bytes
   sha256?: Prisma.StringFilter<"LetterCopy"> | string
@@ -850,6 +875,7 @@ export type LetterCopyCreateManyLetterInput = {
   language: string
   messageId: string
   linkHash: string
+  linkRevokedAt?: Date | string | null
   subject: string
   bytes: runtime.Bytes
   sha256: string
@@ -870,6 +896,7 @@ export type LetterCopyUpdateWithoutLetterInput = {
   language?: Prisma.StringFieldUpdateOperationsInput | string
   messageId?: Prisma.StringFieldUpdateOperationsInput | string
   linkHash?: Prisma.StringFieldUpdateOperationsInput | string
+  linkRevokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   subject?: Prisma.StringFieldUpdateOperationsInput | string
   bytes?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   sha256?: Prisma.StringFieldUpdateOperationsInput | string
@@ -890,6 +917,7 @@ export type LetterCopyUncheckedUpdateWithoutLetterInput = {
   language?: Prisma.StringFieldUpdateOperationsInput | string
   messageId?: Prisma.StringFieldUpdateOperationsInput | string
   linkHash?: Prisma.StringFieldUpdateOperationsInput | string
+  linkRevokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   subject?: Prisma.StringFieldUpdateOperationsInput | string
   bytes?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   sha256?: Prisma.StringFieldUpdateOperationsInput | string
@@ -910,6 +938,7 @@ export type LetterCopyUncheckedUpdateManyWithoutLetterInput = {
   language?: Prisma.StringFieldUpdateOperationsInput | string
   messageId?: Prisma.StringFieldUpdateOperationsInput | string
   linkHash?: Prisma.StringFieldUpdateOperationsInput | string
+  linkRevokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   subject?: Prisma.StringFieldUpdateOperationsInput | string
   bytes?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   sha256?: Prisma.StringFieldUpdateOperationsInput | string
@@ -934,6 +963,7 @@ export type LetterCopySelect<ExtArgs extends runtime.Types.Extensions.InternalAr
   language?: boolean
   messageId?: boolean
   linkHash?: boolean
+  linkRevokedAt?: boolean
   subject?: boolean
   bytes?: boolean
   sha256?: boolean
@@ -957,6 +987,7 @@ export type LetterCopySelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ex
   language?: boolean
   messageId?: boolean
   linkHash?: boolean
+  linkRevokedAt?: boolean
   subject?: boolean
   bytes?: boolean
   sha256?: boolean
@@ -980,6 +1011,7 @@ export type LetterCopySelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ex
   language?: boolean
   messageId?: boolean
   linkHash?: boolean
+  linkRevokedAt?: boolean
   subject?: boolean
   bytes?: boolean
   sha256?: boolean
@@ -1003,6 +1035,7 @@ export type LetterCopySelectScalar = {
   language?: boolean
   messageId?: boolean
   linkHash?: boolean
+  linkRevokedAt?: boolean
   subject?: boolean
   bytes?: boolean
   sha256?: boolean
@@ -1013,7 +1046,7 @@ export type LetterCopySelectScalar = {
   reply?: boolean
 }
 
-export type LetterCopyOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"institutionId" | "id" | "letterId" | "seq" | "position" | "personId" | "address" | "capacity" | "language" | "messageId" | "linkHash" | "subject" | "bytes" | "sha256" | "status" | "attempts" | "ambiguousEnds" | "sentAt" | "reply", ExtArgs["result"]["letterCopy"]>
+export type LetterCopyOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"institutionId" | "id" | "letterId" | "seq" | "position" | "personId" | "address" | "capacity" | "language" | "messageId" | "linkHash" | "linkRevokedAt" | "subject" | "bytes" | "sha256" | "status" | "attempts" | "ambiguousEnds" | "sentAt" | "reply", ExtArgs["result"]["letterCopy"]>
 export type LetterCopyInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   letter?: boolean | Prisma.LetterDefaultArgs<ExtArgs>
 }
@@ -1041,6 +1074,7 @@ export type $LetterCopyPayload<ExtArgs extends runtime.Types.Extensions.Internal
     language: string
     messageId: string
     linkHash: string
+    linkRevokedAt: Date | null
     subject: string
     bytes: runtime.Bytes
     sha256: string
@@ -1487,6 +1521,7 @@ export interface LetterCopyFieldRefs {
   readonly language: Prisma.FieldRef<"LetterCopy", 'String'>
   readonly messageId: Prisma.FieldRef<"LetterCopy", 'String'>
   readonly linkHash: Prisma.FieldRef<"LetterCopy", 'String'>
+  readonly linkRevokedAt: Prisma.FieldRef<"LetterCopy", 'DateTime'>
   readonly subject: Prisma.FieldRef<"LetterCopy", 'String'>
   readonly bytes: Prisma.FieldRef<"LetterCopy", 'Bytes'>
   readonly sha256: Prisma.FieldRef<"LetterCopy", 'String'>

@@ -32,6 +32,7 @@ export type PersonMinAggregateOutputType = {
   email: string | null
   locale: string | null
   active: boolean | null
+  lastLoginAt: Date | null
 }
 
 export type PersonMaxAggregateOutputType = {
@@ -42,6 +43,7 @@ export type PersonMaxAggregateOutputType = {
   email: string | null
   locale: string | null
   active: boolean | null
+  lastLoginAt: Date | null
 }
 
 export type PersonCountAggregateOutputType = {
@@ -52,6 +54,7 @@ export type PersonCountAggregateOutputType = {
   email: number
   locale: number
   active: number
+  lastLoginAt: number
   _all: number
 }
 
@@ -64,6 +67,7 @@ export type PersonMinAggregateInputType = {
   email?: true
   locale?: true
   active?: true
+  lastLoginAt?: true
 }
 
 export type PersonMaxAggregateInputType = {
@@ -74,6 +78,7 @@ export type PersonMaxAggregateInputType = {
   email?: true
   locale?: true
   active?: true
+  lastLoginAt?: true
 }
 
 export type PersonCountAggregateInputType = {
@@ -84,6 +89,7 @@ export type PersonCountAggregateInputType = {
   email?: true
   locale?: true
   active?: true
+  lastLoginAt?: true
   _all?: true
 }
 
@@ -167,6 +173,7 @@ export type PersonGroupByOutputType = {
   email: string
   locale: string
   active: boolean
+  lastLoginAt: Date | null
   _count: PersonCountAggregateOutputType | null
   _min: PersonMinAggregateOutputType | null
   _max: PersonMaxAggregateOutputType | null
@@ -198,10 +205,15 @@ export type PersonWhereInput = {
   email?: Prisma.StringFilter<"Person"> | string
   locale?: Prisma.StringFilter<"Person"> | string
   active?: Prisma.BoolFilter<"Person"> | boolean
+  lastLoginAt?: Prisma.DateTimeNullableFilter<"Person"> | Date | string | null
   institution?: Prisma.XOR<Prisma.InstitutionScalarRelationFilter, Prisma.InstitutionWhereInput>
   roles?: Prisma.RoleAssignmentListRelationFilter
   principalOf?: Prisma.DelegationListRelationFilter
   delegateOf?: Prisma.DelegationListRelationFilter
+  codes?: Prisma.SignInCodeListRelationFilter
+  sessions?: Prisma.WebSessionListRelationFilter
+  drafts?: Prisma.FormDraftListRelationFilter
+  tokens?: Prisma.ApiTokenListRelationFilter
 }
 
 export type PersonOrderByWithRelationInput = {
@@ -212,10 +224,15 @@ export type PersonOrderByWithRelationInput = {
   email?: Prisma.SortOrder
   locale?: Prisma.SortOrder
   active?: Prisma.SortOrder
+  lastLoginAt?: Prisma.SortOrderInput | Prisma.SortOrder
   institution?: Prisma.InstitutionOrderByWithRelationInput
   roles?: Prisma.RoleAssignmentOrderByRelationAggregateInput
   principalOf?: Prisma.DelegationOrderByRelationAggregateInput
   delegateOf?: Prisma.DelegationOrderByRelationAggregateInput
+  codes?: Prisma.SignInCodeOrderByRelationAggregateInput
+  sessions?: Prisma.WebSessionOrderByRelationAggregateInput
+  drafts?: Prisma.FormDraftOrderByRelationAggregateInput
+  tokens?: Prisma.ApiTokenOrderByRelationAggregateInput
 }
 
 export type PersonWhereUniqueInput = Prisma.AtLeast<{
@@ -232,10 +249,15 @@ export type PersonWhereUniqueInput = Prisma.AtLeast<{
   email?: Prisma.StringFilter<"Person"> | string
   locale?: Prisma.StringFilter<"Person"> | string
   active?: Prisma.BoolFilter<"Person"> | boolean
+  lastLoginAt?: Prisma.DateTimeNullableFilter<"Person"> | Date | string | null
   institution?: Prisma.XOR<Prisma.InstitutionScalarRelationFilter, Prisma.InstitutionWhereInput>
   roles?: Prisma.RoleAssignmentListRelationFilter
   principalOf?: Prisma.DelegationListRelationFilter
   delegateOf?: Prisma.DelegationListRelationFilter
+  codes?: Prisma.SignInCodeListRelationFilter
+  sessions?: Prisma.WebSessionListRelationFilter
+  drafts?: Prisma.FormDraftListRelationFilter
+  tokens?: Prisma.ApiTokenListRelationFilter
 }, "institutionId_id" | "institutionId_handle" | "institutionId_email">
 
 export type PersonOrderByWithAggregationInput = {
@@ -246,6 +268,7 @@ export type PersonOrderByWithAggregationInput = {
   email?: Prisma.SortOrder
   locale?: Prisma.SortOrder
   active?: Prisma.SortOrder
+  lastLoginAt?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.PersonCountOrderByAggregateInput
   _max?: Prisma.PersonMaxOrderByAggregateInput
   _min?: Prisma.PersonMinOrderByAggregateInput
@@ -262,6 +285,7 @@ export type PersonScalarWhereWithAggregatesInput = {
   email?: Prisma.StringWithAggregatesFilter<"Person"> | string
   locale?: Prisma.StringWithAggregatesFilter<"Person"> | string
   active?: Prisma.BoolWithAggregatesFilter<"Person"> | boolean
+  lastLoginAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Person"> | Date | string | null
 }
 
 export type PersonCreateInput = {
@@ -271,10 +295,15 @@ export type PersonCreateInput = {
   email: string
   locale: string
   active?: boolean
+  lastLoginAt?: Date | string | null
   institution: Prisma.InstitutionCreateNestedOneWithoutPeopleInput
   roles?: Prisma.RoleAssignmentCreateNestedManyWithoutPersonInput
   principalOf?: Prisma.DelegationCreateNestedManyWithoutPrincipalInput
   delegateOf?: Prisma.DelegationCreateNestedManyWithoutDelegateInput
+  codes?: Prisma.SignInCodeCreateNestedManyWithoutPersonInput
+  sessions?: Prisma.WebSessionCreateNestedManyWithoutPersonInput
+  drafts?: Prisma.FormDraftCreateNestedManyWithoutPersonInput
+  tokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateInput = {
@@ -285,9 +314,14 @@ export type PersonUncheckedCreateInput = {
   email: string
   locale: string
   active?: boolean
+  lastLoginAt?: Date | string | null
   roles?: Prisma.RoleAssignmentUncheckedCreateNestedManyWithoutPersonInput
   principalOf?: Prisma.DelegationUncheckedCreateNestedManyWithoutPrincipalInput
   delegateOf?: Prisma.DelegationUncheckedCreateNestedManyWithoutDelegateInput
+  codes?: Prisma.SignInCodeUncheckedCreateNestedManyWithoutPersonInput
+  sessions?: Prisma.WebSessionUncheckedCreateNestedManyWithoutPersonInput
+  drafts?: Prisma.FormDraftUncheckedCreateNestedManyWithoutPersonInput
+  tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUpdateInput = {
@@ -297,10 +331,15 @@ export type PersonUpdateInput = {
   email?: Prisma.StringFieldUpdateOperationsInput | string
   locale?: Prisma.StringFieldUpdateOperationsInput | string
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastLoginAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   institution?: Prisma.InstitutionUpdateOneRequiredWithoutPeopleNestedInput
   roles?: Prisma.RoleAssignmentUpdateManyWithoutPersonNestedInput
   principalOf?: Prisma.DelegationUpdateManyWithoutPrincipalNestedInput
   delegateOf?: Prisma.DelegationUpdateManyWithoutDelegateNestedInput
+  codes?: Prisma.SignInCodeUpdateManyWithoutPersonNestedInput
+  sessions?: Prisma.WebSessionUpdateManyWithoutPersonNestedInput
+  drafts?: Prisma.FormDraftUpdateManyWithoutPersonNestedInput
+  tokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateInput = {
@@ -311,9 +350,14 @@ export type PersonUncheckedUpdateInput = {
   email?: Prisma.StringFieldUpdateOperationsInput | string
   locale?: Prisma.StringFieldUpdateOperationsInput | string
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastLoginAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   roles?: Prisma.RoleAssignmentUncheckedUpdateManyWithoutPersonNestedInput
   principalOf?: Prisma.DelegationUncheckedUpdateManyWithoutPrincipalNestedInput
   delegateOf?: Prisma.DelegationUncheckedUpdateManyWithoutDelegateNestedInput
+  codes?: Prisma.SignInCodeUncheckedUpdateManyWithoutPersonNestedInput
+  sessions?: Prisma.WebSessionUncheckedUpdateManyWithoutPersonNestedInput
+  drafts?: Prisma.FormDraftUncheckedUpdateManyWithoutPersonNestedInput
+  tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateManyInput = {
@@ -324,6 +368,7 @@ export type PersonCreateManyInput = {
   email: string
   locale: string
   active?: boolean
+  lastLoginAt?: Date | string | null
 }
 
 export type PersonUpdateManyMutationInput = {
@@ -333,6 +378,7 @@ export type PersonUpdateManyMutationInput = {
   email?: Prisma.StringFieldUpdateOperationsInput | string
   locale?: Prisma.StringFieldUpdateOperationsInput | string
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastLoginAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type PersonUncheckedUpdateManyInput = {
@@ -343,6 +389,7 @@ export type PersonUncheckedUpdateManyInput = {
   email?: Prisma.StringFieldUpdateOperationsInput | string
   locale?: Prisma.StringFieldUpdateOperationsInput | string
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastLoginAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type PersonListRelationFilter = {
@@ -378,6 +425,7 @@ export type PersonCountOrderByAggregateInput = {
   email?: Prisma.SortOrder
   locale?: Prisma.SortOrder
   active?: Prisma.SortOrder
+  lastLoginAt?: Prisma.SortOrder
 }
 
 export type PersonMaxOrderByAggregateInput = {
@@ -388,6 +436,7 @@ export type PersonMaxOrderByAggregateInput = {
   email?: Prisma.SortOrder
   locale?: Prisma.SortOrder
   active?: Prisma.SortOrder
+  lastLoginAt?: Prisma.SortOrder
 }
 
 export type PersonMinOrderByAggregateInput = {
@@ -398,6 +447,7 @@ export type PersonMinOrderByAggregateInput = {
   email?: Prisma.SortOrder
   locale?: Prisma.SortOrder
   active?: Prisma.SortOrder
+  lastLoginAt?: Prisma.SortOrder
 }
 
 export type PersonScalarRelationFilter = {
@@ -489,6 +539,62 @@ export type PersonUpdateOneRequiredWithoutDelegateOfNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.PersonUpdateToOneWithWhereWithoutDelegateOfInput, Prisma.PersonUpdateWithoutDelegateOfInput>, Prisma.PersonUncheckedUpdateWithoutDelegateOfInput>
 }
 
+export type PersonCreateNestedOneWithoutCodesInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutCodesInput, Prisma.PersonUncheckedCreateWithoutCodesInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutCodesInput
+  connect?: Prisma.PersonWhereUniqueInput
+}
+
+export type PersonUpdateOneRequiredWithoutCodesNestedInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutCodesInput, Prisma.PersonUncheckedCreateWithoutCodesInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutCodesInput
+  upsert?: Prisma.PersonUpsertWithoutCodesInput
+  connect?: Prisma.PersonWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.PersonUpdateToOneWithWhereWithoutCodesInput, Prisma.PersonUpdateWithoutCodesInput>, Prisma.PersonUncheckedUpdateWithoutCodesInput>
+}
+
+export type PersonCreateNestedOneWithoutSessionsInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutSessionsInput, Prisma.PersonUncheckedCreateWithoutSessionsInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutSessionsInput
+  connect?: Prisma.PersonWhereUniqueInput
+}
+
+export type PersonUpdateOneRequiredWithoutSessionsNestedInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutSessionsInput, Prisma.PersonUncheckedCreateWithoutSessionsInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutSessionsInput
+  upsert?: Prisma.PersonUpsertWithoutSessionsInput
+  connect?: Prisma.PersonWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.PersonUpdateToOneWithWhereWithoutSessionsInput, Prisma.PersonUpdateWithoutSessionsInput>, Prisma.PersonUncheckedUpdateWithoutSessionsInput>
+}
+
+export type PersonCreateNestedOneWithoutDraftsInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutDraftsInput, Prisma.PersonUncheckedCreateWithoutDraftsInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutDraftsInput
+  connect?: Prisma.PersonWhereUniqueInput
+}
+
+export type PersonUpdateOneRequiredWithoutDraftsNestedInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutDraftsInput, Prisma.PersonUncheckedCreateWithoutDraftsInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutDraftsInput
+  upsert?: Prisma.PersonUpsertWithoutDraftsInput
+  connect?: Prisma.PersonWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.PersonUpdateToOneWithWhereWithoutDraftsInput, Prisma.PersonUpdateWithoutDraftsInput>, Prisma.PersonUncheckedUpdateWithoutDraftsInput>
+}
+
+export type PersonCreateNestedOneWithoutTokensInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutTokensInput, Prisma.PersonUncheckedCreateWithoutTokensInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutTokensInput
+  connect?: Prisma.PersonWhereUniqueInput
+}
+
+export type PersonUpdateOneRequiredWithoutTokensNestedInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutTokensInput, Prisma.PersonUncheckedCreateWithoutTokensInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutTokensInput
+  upsert?: Prisma.PersonUpsertWithoutTokensInput
+  connect?: Prisma.PersonWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.PersonUpdateToOneWithWhereWithoutTokensInput, Prisma.PersonUpdateWithoutTokensInput>, Prisma.PersonUncheckedUpdateWithoutTokensInput>
+}
+
 export type PersonCreateWithoutInstitutionInput = {
   id: string
   handle: string
@@ -496,9 +602,14 @@ export type PersonCreateWithoutInstitutionInput = {
   email: string
   locale: string
   active?: boolean
+  lastLoginAt?: Date | string | null
   roles?: Prisma.RoleAssignmentCreateNestedManyWithoutPersonInput
   principalOf?: Prisma.DelegationCreateNestedManyWithoutPrincipalInput
   delegateOf?: Prisma.DelegationCreateNestedManyWithoutDelegateInput
+  codes?: Prisma.SignInCodeCreateNestedManyWithoutPersonInput
+  sessions?: Prisma.WebSessionCreateNestedManyWithoutPersonInput
+  drafts?: Prisma.FormDraftCreateNestedManyWithoutPersonInput
+  tokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutInstitutionInput = {
@@ -508,9 +619,14 @@ export type PersonUncheckedCreateWithoutInstitutionInput = {
   email: string
   locale: string
   active?: boolean
+  lastLoginAt?: Date | string | null
   roles?: Prisma.RoleAssignmentUncheckedCreateNestedManyWithoutPersonInput
   principalOf?: Prisma.DelegationUncheckedCreateNestedManyWithoutPrincipalInput
   delegateOf?: Prisma.DelegationUncheckedCreateNestedManyWithoutDelegateInput
+  codes?: Prisma.SignInCodeUncheckedCreateNestedManyWithoutPersonInput
+  sessions?: Prisma.WebSessionUncheckedCreateNestedManyWithoutPersonInput
+  drafts?: Prisma.FormDraftUncheckedCreateNestedManyWithoutPersonInput
+  tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutInstitutionInput = {
@@ -550,6 +666,7 @@ export type PersonScalarWhereInput = {
   email?: Prisma.StringFilter<"Person"> | string
   locale?: Prisma.StringFilter<"Person"> | string
   active?: Prisma.BoolFilter<"Person"> | boolean
+  lastLoginAt?: Prisma.DateTimeNullableFilter<"Person"> | Date | string | null
 }
 
 export type PersonCreateWithoutRolesInput = {
@@ -559,9 +676,14 @@ export type PersonCreateWithoutRolesInput = {
   email: string
   locale: string
   active?: boolean
+  lastLoginAt?: Date | string | null
   institution: Prisma.InstitutionCreateNestedOneWithoutPeopleInput
   principalOf?: Prisma.DelegationCreateNestedManyWithoutPrincipalInput
   delegateOf?: Prisma.DelegationCreateNestedManyWithoutDelegateInput
+  codes?: Prisma.SignInCodeCreateNestedManyWithoutPersonInput
+  sessions?: Prisma.WebSessionCreateNestedManyWithoutPersonInput
+  drafts?: Prisma.FormDraftCreateNestedManyWithoutPersonInput
+  tokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutRolesInput = {
@@ -572,8 +694,13 @@ export type PersonUncheckedCreateWithoutRolesInput = {
   email: string
   locale: string
   active?: boolean
+  lastLoginAt?: Date | string | null
   principalOf?: Prisma.DelegationUncheckedCreateNestedManyWithoutPrincipalInput
   delegateOf?: Prisma.DelegationUncheckedCreateNestedManyWithoutDelegateInput
+  codes?: Prisma.SignInCodeUncheckedCreateNestedManyWithoutPersonInput
+  sessions?: Prisma.WebSessionUncheckedCreateNestedManyWithoutPersonInput
+  drafts?: Prisma.FormDraftUncheckedCreateNestedManyWithoutPersonInput
+  tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutRolesInput = {
@@ -599,9 +726,14 @@ export type PersonUpdateWithoutRolesInput = {
   email?: Prisma.StringFieldUpdateOperationsInput | string
   locale?: Prisma.StringFieldUpdateOperationsInput | string
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastLoginAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   institution?: Prisma.InstitutionUpdateOneRequiredWithoutPeopleNestedInput
   principalOf?: Prisma.DelegationUpdateManyWithoutPrincipalNestedInput
   delegateOf?: Prisma.DelegationUpdateManyWithoutDelegateNestedInput
+  codes?: Prisma.SignInCodeUpdateManyWithoutPersonNestedInput
+  sessions?: Prisma.WebSessionUpdateManyWithoutPersonNestedInput
+  drafts?: Prisma.FormDraftUpdateManyWithoutPersonNestedInput
+  tokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutRolesInput = {
@@ -612,8 +744,13 @@ export type PersonUncheckedUpdateWithoutRolesInput = {
   email?: Prisma.StringFieldUpdateOperationsInput | string
   locale?: Prisma.StringFieldUpdateOperationsInput | string
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastLoginAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   principalOf?: Prisma.DelegationUncheckedUpdateManyWithoutPrincipalNestedInput
   delegateOf?: Prisma.DelegationUncheckedUpdateManyWithoutDelegateNestedInput
+  codes?: Prisma.SignInCodeUncheckedUpdateManyWithoutPersonNestedInput
+  sessions?: Prisma.WebSessionUncheckedUpdateManyWithoutPersonNestedInput
+  drafts?: Prisma.FormDraftUncheckedUpdateManyWithoutPersonNestedInput
+  tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutPrincipalOfInput = {
@@ -623,9 +760,14 @@ export type PersonCreateWithoutPrincipalOfInput = {
   email: string
   locale: string
   active?: boolean
+  lastLoginAt?: Date | string | null
   institution: Prisma.InstitutionCreateNestedOneWithoutPeopleInput
   roles?: Prisma.RoleAssignmentCreateNestedManyWithoutPersonInput
   delegateOf?: Prisma.DelegationCreateNestedManyWithoutDelegateInput
+  codes?: Prisma.SignInCodeCreateNestedManyWithoutPersonInput
+  sessions?: Prisma.WebSessionCreateNestedManyWithoutPersonInput
+  drafts?: Prisma.FormDraftCreateNestedManyWithoutPersonInput
+  tokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutPrincipalOfInput = {
@@ -636,8 +778,13 @@ export type PersonUncheckedCreateWithoutPrincipalOfInput = {
   email: string
   locale: string
   active?: boolean
+  lastLoginAt?: Date | string | null
   roles?: Prisma.RoleAssignmentUncheckedCreateNestedManyWithoutPersonInput
   delegateOf?: Prisma.DelegationUncheckedCreateNestedManyWithoutDelegateInput
+  codes?: Prisma.SignInCodeUncheckedCreateNestedManyWithoutPersonInput
+  sessions?: Prisma.WebSessionUncheckedCreateNestedManyWithoutPersonInput
+  drafts?: Prisma.FormDraftUncheckedCreateNestedManyWithoutPersonInput
+  tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutPrincipalOfInput = {
@@ -652,9 +799,14 @@ export type PersonCreateWithoutDelegateOfInput = {
   email: string
   locale: string
   active?: boolean
+  lastLoginAt?: Date | string | null
   institution: Prisma.InstitutionCreateNestedOneWithoutPeopleInput
   roles?: Prisma.RoleAssignmentCreateNestedManyWithoutPersonInput
   principalOf?: Prisma.DelegationCreateNestedManyWithoutPrincipalInput
+  codes?: Prisma.SignInCodeCreateNestedManyWithoutPersonInput
+  sessions?: Prisma.WebSessionCreateNestedManyWithoutPersonInput
+  drafts?: Prisma.FormDraftCreateNestedManyWithoutPersonInput
+  tokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutDelegateOfInput = {
@@ -665,8 +817,13 @@ export type PersonUncheckedCreateWithoutDelegateOfInput = {
   email: string
   locale: string
   active?: boolean
+  lastLoginAt?: Date | string | null
   roles?: Prisma.RoleAssignmentUncheckedCreateNestedManyWithoutPersonInput
   principalOf?: Prisma.DelegationUncheckedCreateNestedManyWithoutPrincipalInput
+  codes?: Prisma.SignInCodeUncheckedCreateNestedManyWithoutPersonInput
+  sessions?: Prisma.WebSessionUncheckedCreateNestedManyWithoutPersonInput
+  drafts?: Prisma.FormDraftUncheckedCreateNestedManyWithoutPersonInput
+  tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutDelegateOfInput = {
@@ -692,9 +849,14 @@ export type PersonUpdateWithoutPrincipalOfInput = {
   email?: Prisma.StringFieldUpdateOperationsInput | string
   locale?: Prisma.StringFieldUpdateOperationsInput | string
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastLoginAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   institution?: Prisma.InstitutionUpdateOneRequiredWithoutPeopleNestedInput
   roles?: Prisma.RoleAssignmentUpdateManyWithoutPersonNestedInput
   delegateOf?: Prisma.DelegationUpdateManyWithoutDelegateNestedInput
+  codes?: Prisma.SignInCodeUpdateManyWithoutPersonNestedInput
+  sessions?: Prisma.WebSessionUpdateManyWithoutPersonNestedInput
+  drafts?: Prisma.FormDraftUpdateManyWithoutPersonNestedInput
+  tokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutPrincipalOfInput = {
@@ -705,8 +867,13 @@ export type PersonUncheckedUpdateWithoutPrincipalOfInput = {
   email?: Prisma.StringFieldUpdateOperationsInput | string
   locale?: Prisma.StringFieldUpdateOperationsInput | string
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastLoginAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   roles?: Prisma.RoleAssignmentUncheckedUpdateManyWithoutPersonNestedInput
   delegateOf?: Prisma.DelegationUncheckedUpdateManyWithoutDelegateNestedInput
+  codes?: Prisma.SignInCodeUncheckedUpdateManyWithoutPersonNestedInput
+  sessions?: Prisma.WebSessionUncheckedUpdateManyWithoutPersonNestedInput
+  drafts?: Prisma.FormDraftUncheckedUpdateManyWithoutPersonNestedInput
+  tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUpsertWithoutDelegateOfInput = {
@@ -727,9 +894,14 @@ export type PersonUpdateWithoutDelegateOfInput = {
   email?: Prisma.StringFieldUpdateOperationsInput | string
   locale?: Prisma.StringFieldUpdateOperationsInput | string
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastLoginAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   institution?: Prisma.InstitutionUpdateOneRequiredWithoutPeopleNestedInput
   roles?: Prisma.RoleAssignmentUpdateManyWithoutPersonNestedInput
   principalOf?: Prisma.DelegationUpdateManyWithoutPrincipalNestedInput
+  codes?: Prisma.SignInCodeUpdateManyWithoutPersonNestedInput
+  sessions?: Prisma.WebSessionUpdateManyWithoutPersonNestedInput
+  drafts?: Prisma.FormDraftUpdateManyWithoutPersonNestedInput
+  tokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutDelegateOfInput = {
@@ -740,8 +912,349 @@ export type PersonUncheckedUpdateWithoutDelegateOfInput = {
   email?: Prisma.StringFieldUpdateOperationsInput | string
   locale?: Prisma.StringFieldUpdateOperationsInput | string
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastLoginAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   roles?: Prisma.RoleAssignmentUncheckedUpdateManyWithoutPersonNestedInput
   principalOf?: Prisma.DelegationUncheckedUpdateManyWithoutPrincipalNestedInput
+  codes?: Prisma.SignInCodeUncheckedUpdateManyWithoutPersonNestedInput
+  sessions?: Prisma.WebSessionUncheckedUpdateManyWithoutPersonNestedInput
+  drafts?: Prisma.FormDraftUncheckedUpdateManyWithoutPersonNestedInput
+  tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
+}
+
+export type PersonCreateWithoutCodesInput = {
+  id: string
+  handle: string
+  name: string
+  email: string
+  locale: string
+  active?: boolean
+  lastLoginAt?: Date | string | null
+  institution: Prisma.InstitutionCreateNestedOneWithoutPeopleInput
+  roles?: Prisma.RoleAssignmentCreateNestedManyWithoutPersonInput
+  principalOf?: Prisma.DelegationCreateNestedManyWithoutPrincipalInput
+  delegateOf?: Prisma.DelegationCreateNestedManyWithoutDelegateInput
+  sessions?: Prisma.WebSessionCreateNestedManyWithoutPersonInput
+  drafts?: Prisma.FormDraftCreateNestedManyWithoutPersonInput
+  tokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
+}
+
+export type PersonUncheckedCreateWithoutCodesInput = {
+  institutionId: string
+  id: string
+  handle: string
+  name: string
+  email: string
+  locale: string
+  active?: boolean
+  lastLoginAt?: Date | string | null
+  roles?: Prisma.RoleAssignmentUncheckedCreateNestedManyWithoutPersonInput
+  principalOf?: Prisma.DelegationUncheckedCreateNestedManyWithoutPrincipalInput
+  delegateOf?: Prisma.DelegationUncheckedCreateNestedManyWithoutDelegateInput
+  sessions?: Prisma.WebSessionUncheckedCreateNestedManyWithoutPersonInput
+  drafts?: Prisma.FormDraftUncheckedCreateNestedManyWithoutPersonInput
+  tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
+}
+
+export type PersonCreateOrConnectWithoutCodesInput = {
+  where: Prisma.PersonWhereUniqueInput
+  create: Prisma.XOR<Prisma.PersonCreateWithoutCodesInput, Prisma.PersonUncheckedCreateWithoutCodesInput>
+}
+
+export type PersonUpsertWithoutCodesInput = {
+  update: Prisma.XOR<Prisma.PersonUpdateWithoutCodesInput, Prisma.PersonUncheckedUpdateWithoutCodesInput>
+  create: Prisma.XOR<Prisma.PersonCreateWithoutCodesInput, Prisma.PersonUncheckedCreateWithoutCodesInput>
+  where?: Prisma.PersonWhereInput
+}
+
+export type PersonUpdateToOneWithWhereWithoutCodesInput = {
+  where?: Prisma.PersonWhereInput
+  data: Prisma.XOR<Prisma.PersonUpdateWithoutCodesInput, Prisma.PersonUncheckedUpdateWithoutCodesInput>
+}
+
+export type PersonUpdateWithoutCodesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  handle?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  locale?: Prisma.StringFieldUpdateOperationsInput | string
+  active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastLoginAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  institution?: Prisma.InstitutionUpdateOneRequiredWithoutPeopleNestedInput
+  roles?: Prisma.RoleAssignmentUpdateManyWithoutPersonNestedInput
+  principalOf?: Prisma.DelegationUpdateManyWithoutPrincipalNestedInput
+  delegateOf?: Prisma.DelegationUpdateManyWithoutDelegateNestedInput
+  sessions?: Prisma.WebSessionUpdateManyWithoutPersonNestedInput
+  drafts?: Prisma.FormDraftUpdateManyWithoutPersonNestedInput
+  tokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
+}
+
+export type PersonUncheckedUpdateWithoutCodesInput = {
+  institutionId?: Prisma.StringFieldUpdateOperationsInput | string
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  handle?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  locale?: Prisma.StringFieldUpdateOperationsInput | string
+  active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastLoginAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  roles?: Prisma.RoleAssignmentUncheckedUpdateManyWithoutPersonNestedInput
+  principalOf?: Prisma.DelegationUncheckedUpdateManyWithoutPrincipalNestedInput
+  delegateOf?: Prisma.DelegationUncheckedUpdateManyWithoutDelegateNestedInput
+  sessions?: Prisma.WebSessionUncheckedUpdateManyWithoutPersonNestedInput
+  drafts?: Prisma.FormDraftUncheckedUpdateManyWithoutPersonNestedInput
+  tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
+}
+
+export type PersonCreateWithoutSessionsInput = {
+  id: string
+  handle: string
+  name: string
+  email: string
+  locale: string
+  active?: boolean
+  lastLoginAt?: Date | string | null
+  institution: Prisma.InstitutionCreateNestedOneWithoutPeopleInput
+  roles?: Prisma.RoleAssignmentCreateNestedManyWithoutPersonInput
+  principalOf?: Prisma.DelegationCreateNestedManyWithoutPrincipalInput
+  delegateOf?: Prisma.DelegationCreateNestedManyWithoutDelegateInput
+  codes?: Prisma.SignInCodeCreateNestedManyWithoutPersonInput
+  drafts?: Prisma.FormDraftCreateNestedManyWithoutPersonInput
+  tokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
+}
+
+export type PersonUncheckedCreateWithoutSessionsInput = {
+  institutionId: string
+  id: string
+  handle: string
+  name: string
+  email: string
+  locale: string
+  active?: boolean
+  lastLoginAt?: Date | string | null
+  roles?: Prisma.RoleAssignmentUncheckedCreateNestedManyWithoutPersonInput
+  principalOf?: Prisma.DelegationUncheckedCreateNestedManyWithoutPrincipalInput
+  delegateOf?: Prisma.DelegationUncheckedCreateNestedManyWithoutDelegateInput
+  codes?: Prisma.SignInCodeUncheckedCreateNestedManyWithoutPersonInput
+  drafts?: Prisma.FormDraftUncheckedCreateNestedManyWithoutPersonInput
+  tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
+}
+
+export type PersonCreateOrConnectWithoutSessionsInput = {
+  where: Prisma.PersonWhereUniqueInput
+  create: Prisma.XOR<Prisma.PersonCreateWithoutSessionsInput, Prisma.PersonUncheckedCreateWithoutSessionsInput>
+}
+
+export type PersonUpsertWithoutSessionsInput = {
+  update: Prisma.XOR<Prisma.PersonUpdateWithoutSessionsInput, Prisma.PersonUncheckedUpdateWithoutSessionsInput>
+  create: Prisma.XOR<Prisma.PersonCreateWithoutSessionsInput, Prisma.PersonUncheckedCreateWithoutSessionsInput>
+  where?: Prisma.PersonWhereInput
+}
+
+export type PersonUpdateToOneWithWhereWithoutSessionsInput = {
+  where?: Prisma.PersonWhereInput
+  data: Prisma.XOR<Prisma.PersonUpdateWithoutSessionsInput, Prisma.PersonUncheckedUpdateWithoutSessionsInput>
+}
+
+export type PersonUpdateWithoutSessionsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  handle?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  locale?: Prisma.StringFieldUpdateOperationsInput | string
+  active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastLoginAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  institution?: Prisma.InstitutionUpdateOneRequiredWithoutPeopleNestedInput
+  roles?: Prisma.RoleAssignmentUpdateManyWithoutPersonNestedInput
+  principalOf?: Prisma.DelegationUpdateManyWithoutPrincipalNestedInput
+  delegateOf?: Prisma.DelegationUpdateManyWithoutDelegateNestedInput
+  codes?: Prisma.SignInCodeUpdateManyWithoutPersonNestedInput
+  drafts?: Prisma.FormDraftUpdateManyWithoutPersonNestedInput
+  tokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
+}
+
+export type PersonUncheckedUpdateWithoutSessionsInput = {
+  institutionId?: Prisma.StringFieldUpdateOperationsInput | string
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  handle?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  locale?: Prisma.StringFieldUpdateOperationsInput | string
+  active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastLoginAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  roles?: Prisma.RoleAssignmentUncheckedUpdateManyWithoutPersonNestedInput
+  principalOf?: Prisma.DelegationUncheckedUpdateManyWithoutPrincipalNestedInput
+  delegateOf?: Prisma.DelegationUncheckedUpdateManyWithoutDelegateNestedInput
+  codes?: Prisma.SignInCodeUncheckedUpdateManyWithoutPersonNestedInput
+  drafts?: Prisma.FormDraftUncheckedUpdateManyWithoutPersonNestedInput
+  tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
+}
+
+export type PersonCreateWithoutDraftsInput = {
+  id: string
+  handle: string
+  name: string
+  email: string
+  locale: string
+  active?: boolean
+  lastLoginAt?: Date | string | null
+  institution: Prisma.InstitutionCreateNestedOneWithoutPeopleInput
+  roles?: Prisma.RoleAssignmentCreateNestedManyWithoutPersonInput
+  principalOf?: Prisma.DelegationCreateNestedManyWithoutPrincipalInput
+  delegateOf?: Prisma.DelegationCreateNestedManyWithoutDelegateInput
+  codes?: Prisma.SignInCodeCreateNestedManyWithoutPersonInput
+  sessions?: Prisma.WebSessionCreateNestedManyWithoutPersonInput
+  tokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
+}
+
+export type PersonUncheckedCreateWithoutDraftsInput = {
+  institutionId: string
+  id: string
+  handle: string
+  name: string
+  email: string
+  locale: string
+  active?: boolean
+  lastLoginAt?: Date | string | null
+  roles?: Prisma.RoleAssignmentUncheckedCreateNestedManyWithoutPersonInput
+  principalOf?: Prisma.DelegationUncheckedCreateNestedManyWithoutPrincipalInput
+  delegateOf?: Prisma.DelegationUncheckedCreateNestedManyWithoutDelegateInput
+  codes?: Prisma.SignInCodeUncheckedCreateNestedManyWithoutPersonInput
+  sessions?: Prisma.WebSessionUncheckedCreateNestedManyWithoutPersonInput
+  tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
+}
+
+export type PersonCreateOrConnectWithoutDraftsInput = {
+  where: Prisma.PersonWhereUniqueInput
+  create: Prisma.XOR<Prisma.PersonCreateWithoutDraftsInput, Prisma.PersonUncheckedCreateWithoutDraftsInput>
+}
+
+export type PersonUpsertWithoutDraftsInput = {
+  update: Prisma.XOR<Prisma.PersonUpdateWithoutDraftsInput, Prisma.PersonUncheckedUpdateWithoutDraftsInput>
+  create: Prisma.XOR<Prisma.PersonCreateWithoutDraftsInput, Prisma.PersonUncheckedCreateWithoutDraftsInput>
+  where?: Prisma.PersonWhereInput
+}
+
+export type PersonUpdateToOneWithWhereWithoutDraftsInput = {
+  where?: Prisma.PersonWhereInput
+  data: Prisma.XOR<Prisma.PersonUpdateWithoutDraftsInput, Prisma.PersonUncheckedUpdateWithoutDraftsInput>
+}
+
+export type PersonUpdateWithoutDraftsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  handle?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  locale?: Prisma.StringFieldUpdateOperationsInput | string
+  active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastLoginAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  institution?: Prisma.InstitutionUpdateOneRequiredWithoutPeopleNestedInput
+  roles?: Prisma.RoleAssignmentUpdateManyWithoutPersonNestedInput
+  principalOf?: Prisma.DelegationUpdateManyWithoutPrincipalNestedInput
+  delegateOf?: Prisma.DelegationUpdateManyWithoutDelegateNestedInput
+  codes?: Prisma.SignInCodeUpdateManyWithoutPersonNestedInput
+  sessions?: Prisma.WebSessionUpdateManyWithoutPersonNestedInput
+  tokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
+}
+
+export type PersonUncheckedUpdateWithoutDraftsInput = {
+  institutionId?: Prisma.StringFieldUpdateOperationsInput | string
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  handle?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  locale?: Prisma.StringFieldUpdateOperationsInput | string
+  active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastLoginAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  roles?: Prisma.RoleAssignmentUncheckedUpdateManyWithoutPersonNestedInput
+  principalOf?: Prisma.DelegationUncheckedUpdateManyWithoutPrincipalNestedInput
+  delegateOf?: Prisma.DelegationUncheckedUpdateManyWithoutDelegateNestedInput
+  codes?: Prisma.SignInCodeUncheckedUpdateManyWithoutPersonNestedInput
+  sessions?: Prisma.WebSessionUncheckedUpdateManyWithoutPersonNestedInput
+  tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
+}
+
+export type PersonCreateWithoutTokensInput = {
+  id: string
+  handle: string
+  name: string
+  email: string
+  locale: string
+  active?: boolean
+  lastLoginAt?: Date | string | null
+  institution: Prisma.InstitutionCreateNestedOneWithoutPeopleInput
+  roles?: Prisma.RoleAssignmentCreateNestedManyWithoutPersonInput
+  principalOf?: Prisma.DelegationCreateNestedManyWithoutPrincipalInput
+  delegateOf?: Prisma.DelegationCreateNestedManyWithoutDelegateInput
+  codes?: Prisma.SignInCodeCreateNestedManyWithoutPersonInput
+  sessions?: Prisma.WebSessionCreateNestedManyWithoutPersonInput
+  drafts?: Prisma.FormDraftCreateNestedManyWithoutPersonInput
+}
+
+export type PersonUncheckedCreateWithoutTokensInput = {
+  institutionId: string
+  id: string
+  handle: string
+  name: string
+  email: string
+  locale: string
+  active?: boolean
+  lastLoginAt?: Date | string | null
+  roles?: Prisma.RoleAssignmentUncheckedCreateNestedManyWithoutPersonInput
+  principalOf?: Prisma.DelegationUncheckedCreateNestedManyWithoutPrincipalInput
+  delegateOf?: Prisma.DelegationUncheckedCreateNestedManyWithoutDelegateInput
+  codes?: Prisma.SignInCodeUncheckedCreateNestedManyWithoutPersonInput
+  sessions?: Prisma.WebSessionUncheckedCreateNestedManyWithoutPersonInput
+  drafts?: Prisma.FormDraftUncheckedCreateNestedManyWithoutPersonInput
+}
+
+export type PersonCreateOrConnectWithoutTokensInput = {
+  where: Prisma.PersonWhereUniqueInput
+  create: Prisma.XOR<Prisma.PersonCreateWithoutTokensInput, Prisma.PersonUncheckedCreateWithoutTokensInput>
+}
+
+export type PersonUpsertWithoutTokensInput = {
+  update: Prisma.XOR<Prisma.PersonUpdateWithoutTokensInput, Prisma.PersonUncheckedUpdateWithoutTokensInput>
+  create: Prisma.XOR<Prisma.PersonCreateWithoutTokensInput, Prisma.PersonUncheckedCreateWithoutTokensInput>
+  where?: Prisma.PersonWhereInput
+}
+
+export type PersonUpdateToOneWithWhereWithoutTokensInput = {
+  where?: Prisma.PersonWhereInput
+  data: Prisma.XOR<Prisma.PersonUpdateWithoutTokensInput, Prisma.PersonUncheckedUpdateWithoutTokensInput>
+}
+
+export type PersonUpdateWithoutTokensInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  handle?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  locale?: Prisma.StringFieldUpdateOperationsInput | string
+  active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastLoginAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  institution?: Prisma.InstitutionUpdateOneRequiredWithoutPeopleNestedInput
+  roles?: Prisma.RoleAssignmentUpdateManyWithoutPersonNestedInput
+  principalOf?: Prisma.DelegationUpdateManyWithoutPrincipalNestedInput
+  delegateOf?: Prisma.DelegationUpdateManyWithoutDelegateNestedInput
+  codes?: Prisma.SignInCodeUpdateManyWithoutPersonNestedInput
+  sessions?: Prisma.WebSessionUpdateManyWithoutPersonNestedInput
+  drafts?: Prisma.FormDraftUpdateManyWithoutPersonNestedInput
+}
+
+export type PersonUncheckedUpdateWithoutTokensInput = {
+  institutionId?: Prisma.StringFieldUpdateOperationsInput | string
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  handle?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  locale?: Prisma.StringFieldUpdateOperationsInput | string
+  active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastLoginAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  roles?: Prisma.RoleAssignmentUncheckedUpdateManyWithoutPersonNestedInput
+  principalOf?: Prisma.DelegationUncheckedUpdateManyWithoutPrincipalNestedInput
+  delegateOf?: Prisma.DelegationUncheckedUpdateManyWithoutDelegateNestedInput
+  codes?: Prisma.SignInCodeUncheckedUpdateManyWithoutPersonNestedInput
+  sessions?: Prisma.WebSessionUncheckedUpdateManyWithoutPersonNestedInput
+  drafts?: Prisma.FormDraftUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateManyInstitutionInput = {
@@ -751,6 +1264,7 @@ export type PersonCreateManyInstitutionInput = {
   email: string
   locale: string
   active?: boolean
+  lastLoginAt?: Date | string | null
 }
 
 export type PersonUpdateWithoutInstitutionInput = {
@@ -760,9 +1274,14 @@ export type PersonUpdateWithoutInstitutionInput = {
   email?: Prisma.StringFieldUpdateOperationsInput | string
   locale?: Prisma.StringFieldUpdateOperationsInput | string
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastLoginAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   roles?: Prisma.RoleAssignmentUpdateManyWithoutPersonNestedInput
   principalOf?: Prisma.DelegationUpdateManyWithoutPrincipalNestedInput
   delegateOf?: Prisma.DelegationUpdateManyWithoutDelegateNestedInput
+  codes?: Prisma.SignInCodeUpdateManyWithoutPersonNestedInput
+  sessions?: Prisma.WebSessionUpdateManyWithoutPersonNestedInput
+  drafts?: Prisma.FormDraftUpdateManyWithoutPersonNestedInput
+  tokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutInstitutionInput = {
@@ -772,9 +1291,14 @@ export type PersonUncheckedUpdateWithoutInstitutionInput = {
   email?: Prisma.StringFieldUpdateOperationsInput | string
   locale?: Prisma.StringFieldUpdateOperationsInput | string
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastLoginAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   roles?: Prisma.RoleAssignmentUncheckedUpdateManyWithoutPersonNestedInput
   principalOf?: Prisma.DelegationUncheckedUpdateManyWithoutPrincipalNestedInput
   delegateOf?: Prisma.DelegationUncheckedUpdateManyWithoutDelegateNestedInput
+  codes?: Prisma.SignInCodeUncheckedUpdateManyWithoutPersonNestedInput
+  sessions?: Prisma.WebSessionUncheckedUpdateManyWithoutPersonNestedInput
+  drafts?: Prisma.FormDraftUncheckedUpdateManyWithoutPersonNestedInput
+  tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateManyWithoutInstitutionInput = {
@@ -784,6 +1308,7 @@ export type PersonUncheckedUpdateManyWithoutInstitutionInput = {
   email?: Prisma.StringFieldUpdateOperationsInput | string
   locale?: Prisma.StringFieldUpdateOperationsInput | string
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastLoginAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 
@@ -795,12 +1320,20 @@ export type PersonCountOutputType = {
   roles: number
   principalOf: number
   delegateOf: number
+  codes: number
+  sessions: number
+  drafts: number
+  tokens: number
 }
 
 export type PersonCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   roles?: boolean | PersonCountOutputTypeCountRolesArgs
   principalOf?: boolean | PersonCountOutputTypeCountPrincipalOfArgs
   delegateOf?: boolean | PersonCountOutputTypeCountDelegateOfArgs
+  codes?: boolean | PersonCountOutputTypeCountCodesArgs
+  sessions?: boolean | PersonCountOutputTypeCountSessionsArgs
+  drafts?: boolean | PersonCountOutputTypeCountDraftsArgs
+  tokens?: boolean | PersonCountOutputTypeCountTokensArgs
 }
 
 /**
@@ -834,6 +1367,34 @@ export type PersonCountOutputTypeCountDelegateOfArgs<ExtArgs extends runtime.Typ
   where?: Prisma.DelegationWhereInput
 }
 
+/**
+ * PersonCountOutputType without action
+ */
+export type PersonCountOutputTypeCountCodesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.SignInCodeWhereInput
+}
+
+/**
+ * PersonCountOutputType without action
+ */
+export type PersonCountOutputTypeCountSessionsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.WebSessionWhereInput
+}
+
+/**
+ * PersonCountOutputType without action
+ */
+export type PersonCountOutputTypeCountDraftsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.FormDraftWhereInput
+}
+
+/**
+ * PersonCountOutputType without action
+ */
+export type PersonCountOutputTypeCountTokensArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ApiTokenWhereInput
+}
+
 
 export type PersonSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   institutionId?: boolean
@@ -843,10 +1404,15 @@ export type PersonSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   email?: boolean
   locale?: boolean
   active?: boolean
+  lastLoginAt?: boolean
   institution?: boolean | Prisma.InstitutionDefaultArgs<ExtArgs>
   roles?: boolean | Prisma.Person$rolesArgs<ExtArgs>
   principalOf?: boolean | Prisma.Person$principalOfArgs<ExtArgs>
   delegateOf?: boolean | Prisma.Person$delegateOfArgs<ExtArgs>
+  codes?: boolean | Prisma.Person$codesArgs<ExtArgs>
+  sessions?: boolean | Prisma.Person$sessionsArgs<ExtArgs>
+  drafts?: boolean | Prisma.Person$draftsArgs<ExtArgs>
+  tokens?: boolean | Prisma.Person$tokensArgs<ExtArgs>
   _count?: boolean | Prisma.PersonCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["person"]>
 
@@ -858,6 +1424,7 @@ export type PersonSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extens
   email?: boolean
   locale?: boolean
   active?: boolean
+  lastLoginAt?: boolean
   institution?: boolean | Prisma.InstitutionDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["person"]>
 
@@ -869,6 +1436,7 @@ export type PersonSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extens
   email?: boolean
   locale?: boolean
   active?: boolean
+  lastLoginAt?: boolean
   institution?: boolean | Prisma.InstitutionDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["person"]>
 
@@ -880,14 +1448,19 @@ export type PersonSelectScalar = {
   email?: boolean
   locale?: boolean
   active?: boolean
+  lastLoginAt?: boolean
 }
 
-export type PersonOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"institutionId" | "id" | "handle" | "name" | "email" | "locale" | "active", ExtArgs["result"]["person"]>
+export type PersonOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"institutionId" | "id" | "handle" | "name" | "email" | "locale" | "active" | "lastLoginAt", ExtArgs["result"]["person"]>
 export type PersonInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   institution?: boolean | Prisma.InstitutionDefaultArgs<ExtArgs>
   roles?: boolean | Prisma.Person$rolesArgs<ExtArgs>
   principalOf?: boolean | Prisma.Person$principalOfArgs<ExtArgs>
   delegateOf?: boolean | Prisma.Person$delegateOfArgs<ExtArgs>
+  codes?: boolean | Prisma.Person$codesArgs<ExtArgs>
+  sessions?: boolean | Prisma.Person$sessionsArgs<ExtArgs>
+  drafts?: boolean | Prisma.Person$draftsArgs<ExtArgs>
+  tokens?: boolean | Prisma.Person$tokensArgs<ExtArgs>
   _count?: boolean | Prisma.PersonCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type PersonIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -904,6 +1477,10 @@ export type $PersonPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
     roles: Prisma.$RoleAssignmentPayload<ExtArgs>[]
     principalOf: Prisma.$DelegationPayload<ExtArgs>[]
     delegateOf: Prisma.$DelegationPayload<ExtArgs>[]
+    codes: Prisma.$SignInCodePayload<ExtArgs>[]
+    sessions: Prisma.$WebSessionPayload<ExtArgs>[]
+    drafts: Prisma.$FormDraftPayload<ExtArgs>[]
+    tokens: Prisma.$ApiTokenPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     institutionId: string
@@ -913,6 +1490,7 @@ export type $PersonPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
     email: string
     locale: string
     active: boolean
+    lastLoginAt: Date | null
   }, ExtArgs["result"]["person"]>
   composites: {}
 }
@@ -1311,6 +1889,10 @@ export interface Prisma__PersonClient<T, Null = never, ExtArgs extends runtime.T
   roles<T extends Prisma.Person$rolesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$rolesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$RoleAssignmentPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   principalOf<T extends Prisma.Person$principalOfArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$principalOfArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$DelegationPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   delegateOf<T extends Prisma.Person$delegateOfArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$delegateOfArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$DelegationPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  codes<T extends Prisma.Person$codesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$codesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SignInCodePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  sessions<T extends Prisma.Person$sessionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$sessionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$WebSessionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  drafts<T extends Prisma.Person$draftsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$draftsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$FormDraftPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  tokens<T extends Prisma.Person$tokensArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$tokensArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ApiTokenPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1347,6 +1929,7 @@ export interface PersonFieldRefs {
   readonly email: Prisma.FieldRef<"Person", 'String'>
   readonly locale: Prisma.FieldRef<"Person", 'String'>
   readonly active: Prisma.FieldRef<"Person", 'Boolean'>
+  readonly lastLoginAt: Prisma.FieldRef<"Person", 'DateTime'>
 }
     
 
@@ -1817,6 +2400,102 @@ export type Person$delegateOfArgs<ExtArgs extends runtime.Types.Extensions.Inter
   take?: number
   skip?: number
   distinct?: Prisma.DelegationScalarFieldEnum | Prisma.DelegationScalarFieldEnum[]
+}
+
+/**
+ * Person.codes
+ */
+export type Person$codesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the SignInCode
+   */
+  select?: Prisma.SignInCodeSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the SignInCode
+   */
+  omit?: Prisma.SignInCodeOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.SignInCodeInclude<ExtArgs> | null
+  where?: Prisma.SignInCodeWhereInput
+  orderBy?: Prisma.SignInCodeOrderByWithRelationInput | Prisma.SignInCodeOrderByWithRelationInput[]
+  cursor?: Prisma.SignInCodeWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.SignInCodeScalarFieldEnum | Prisma.SignInCodeScalarFieldEnum[]
+}
+
+/**
+ * Person.sessions
+ */
+export type Person$sessionsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the WebSession
+   */
+  select?: Prisma.WebSessionSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the WebSession
+   */
+  omit?: Prisma.WebSessionOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.WebSessionInclude<ExtArgs> | null
+  where?: Prisma.WebSessionWhereInput
+  orderBy?: Prisma.WebSessionOrderByWithRelationInput | Prisma.WebSessionOrderByWithRelationInput[]
+  cursor?: Prisma.WebSessionWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.WebSessionScalarFieldEnum | Prisma.WebSessionScalarFieldEnum[]
+}
+
+/**
+ * Person.drafts
+ */
+export type Person$draftsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the FormDraft
+   */
+  select?: Prisma.FormDraftSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the FormDraft
+   */
+  omit?: Prisma.FormDraftOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.FormDraftInclude<ExtArgs> | null
+  where?: Prisma.FormDraftWhereInput
+  orderBy?: Prisma.FormDraftOrderByWithRelationInput | Prisma.FormDraftOrderByWithRelationInput[]
+  cursor?: Prisma.FormDraftWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.FormDraftScalarFieldEnum | Prisma.FormDraftScalarFieldEnum[]
+}
+
+/**
+ * Person.tokens
+ */
+export type Person$tokensArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the ApiToken
+   */
+  select?: Prisma.ApiTokenSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the ApiToken
+   */
+  omit?: Prisma.ApiTokenOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ApiTokenInclude<ExtArgs> | null
+  where?: Prisma.ApiTokenWhereInput
+  orderBy?: Prisma.ApiTokenOrderByWithRelationInput | Prisma.ApiTokenOrderByWithRelationInput[]
+  cursor?: Prisma.ApiTokenWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ApiTokenScalarFieldEnum | Prisma.ApiTokenScalarFieldEnum[]
 }
 
 /**
