@@ -1,5 +1,9 @@
+import path from 'node:path';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
+import { z } from 'zod';
 import type { Config } from '../config/env.ts';
+import { readKept } from '../embedded/kept.ts';
+import { accepts } from '../embedded/ports.ts';
 import { type Postgres, startPostgres } from '../embedded/postgres.ts';
 import { startTemporal, type Temporal } from '../embedded/temporal.ts';
 import type { EngineOptions } from './connect.ts';
@@ -59,4 +63,11 @@ export async function findEngine(config: Config, log: Tell, progress: (line: str
     ...(config.temporalCli !== undefined && { cliPath: config.temporalCli }),
   });
   return { options: { address: temporal.address }, namespace: config.temporalNamespace, shown: temporal.address, embedded: temporal };
+}
+
+/** Whether there is an engine to tell something: an embedded one is not started just for that. */
+export async function engineRuns({ temporal, home }: Config): Promise<boolean> {
+  if (temporal.kind === 'existing') return true;
+  const kept = readKept(path.join(home, 'temporal', 'server.json'), z.object({ port: z.number() }));
+  return kept !== undefined && (await accepts('127.0.0.1', kept.port));
 }

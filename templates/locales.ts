@@ -65,11 +65,19 @@ const plurals = new Map<string, Intl.PluralRules>();
 const numberFormats = new Map<string, Intl.NumberFormat>();
 
 function messageOf(language: Language, numbers: string, key: string): IntlMessageFormat {
-  const id = `${numbers} ${key}`;
-  const known = made.get(id);
-  if (known) return known;
   const source = CATALOGUES[language][key];
   if (source === undefined) throw new Error(`no message ${key} in ${language}`);
+  return compiled(source, numbers);
+}
+
+/** Says an ICU message of any catalogue; the numbers inside it follow the full locale. */
+export const sayMessage = (source: string, numbers: string, args: Arguments = {}): string =>
+  String(compiled(source, numbers).format({ ...args } satisfies Record<string, PrimitiveType>));
+
+function compiled(source: string, numbers: string): IntlMessageFormat {
+  const id = `${numbers} ${source}`;
+  const known = made.get(id);
+  if (known) return known;
   const message = new IntlMessageFormat(source, numbers, undefined, { ignoreTag: true, formatters });
   made.set(id, message);
   return message;

@@ -1,27 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import path from 'node:path';
-import { z } from 'zod';
-import type { Config } from '../../config/env.ts';
-import { weeklyCycleId } from '../../contracts/ids.ts';
-import { replan } from '../../contracts/weekly-cycle.ts';
 import type { Act, ActOutcome } from '../../domain/acts.ts';
-import { readKept } from '../../embedded/kept.ts';
-import { accepts } from '../../embedded/ports.ts';
 import { perform } from '../../store/perform.ts';
-import { readStanding } from '../../store/routine.ts';
 import type { Store } from '../../store/store.ts';
 import { transaction } from '../../store/transaction.ts';
+import { tellEngine } from '../after-acts.ts';
+import { engineRuns } from '../parts.ts';
 import type { Io } from './command.ts';
 import { EXIT, type ExitCode, Refused } from './outcome.ts';
 import { peopleNamed } from './people-of.ts';
-import { type Service, withEngine } from './service.ts';
+import { withEngine } from './service.ts';
 
 export interface Doing {
   readonly institutionId: string;
   readonly by: string; // as the command line calls the person
   readonly onBehalfOf?: string | undefined;
 }
-const WEEK_ACTS: ReadonlySet<Act['do']> = new Set(['declareHoliday', 'replanWeek', 'pauseWeek', 'resumeWeek', 'cancelWeek']);
 
 /** Does what a person may do, in their name, through the one door; then wakes whoever has to know of it. */
 export async function doAct(store: Store, act: Act, { institutionId, by, onBehalfOf }: Doing, io: Io): Promise<ExitCode> {
@@ -62,45 +55,12 @@ async function wake(store: Store, institutionId: string, act: Act, io: Io): Prom
   const config = io.config();
   try {
     if (!(await engineRuns(config))) throw new Error('it does not run');
-    await withEngine(config, io, async (service) => {
-      await service.waker.wake(institutionId);
-      if (WEEK_ACTS.has(act.do)) await replanOpenWeeks(store, institutionId, service);
-    });
+    await withEngine(config, io, (service) => tellEngine(store, service, institutionId, [act]));
   } catch (error) {
     io.err(
       `The engine was not told (${error instanceof Error ? error.message : String(error)}): letters leave and weeks move when the worker runs again.`,
     );
   }
-}
-
-async function replanOpenWeeks(store: Store, institutionId: string, { engine }: Service): Promise<void> {
-  const { cycles } = await transaction(store, institutionId, 'none', readStanding);
-  for (const { week, state } of cycles) {
-    if (state === 'SCHEDULED') continue;
-    const told = engine.client.workflow.getHandle(weeklyCycleId(institutionId, week)).executeUpdate(replan);
-    await withPatience(told, `week ${week} did not answer within ${PATIENCE_MS / 1_000} seconds`);
-  }
-}
-
-export const PATIENCE_MS = 15_000;
-/** Waits for the engine, which answers only while a worker runs. */
-export async function withPatience<Result>(work: Promise<Result>, why: string): Promise<Result> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(why)), PATIENCE_MS);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/** An embedded engine is not started just to be told something. */
-async function engineRuns({ temporal, home }: Config): Promise<boolean> {
-  if (temporal.kind === 'existing') return true;
-  const kept = readKept(path.join(home, 'temporal', 'server.json'), z.object({ port: z.number() }));
-  return kept !== undefined && (await accepts('127.0.0.1', kept.port));
 }
 
 /** The act, parsed; what is wrong with it is told as options of the command. */

@@ -12,6 +12,7 @@ import { readStanding, type Standing } from '../../store/routine.ts';
 import type { Store } from '../../store/store.ts';
 import { transaction } from '../../store/transaction.ts';
 import type { deadlineRun, openWeek, weeklyCycle } from '../../workflows/index.ts';
+import { WEEK_ACTS } from '../after-acts.ts';
 import type { Engine } from '../connect.ts';
 import type { MailingWaker } from '../wake-mailing.ts';
 import { watching } from './watchdog.ts';
@@ -37,8 +38,6 @@ export interface Drive {
   readonly onInstant?: (at: Instant, next: Instant) => Promise<void>;
   readonly onOutcome?: (planned: PlannedAct, outcome: ActOutcome) => void;
 }
-
-const WEEK_ACTS: ReadonlySet<Act['do']> = new Set(['declareHoliday', 'replanWeek', 'pauseWeek', 'resumeWeek', 'cancelWeek']);
 
 /** Plays an institution's weeks exactly, in seconds, on the real engine by the hand clock (engineering.md section 6, "The driver"). */
 export async function drive(given: Drive): Promise<void> {

@@ -3,6 +3,7 @@ import { whenSupervisorIsGone } from '../../embedded/supervisor.ts';
 import { openStore } from '../../store/store.ts';
 import { createLog } from '../../worker/log.ts';
 import { findDatabase } from '../parts.ts';
+import { openEngineDoor } from './engine.ts';
 import { buildServer } from './server.ts';
 
 /** `rutina web`: the pages, until told to stop; they need the database alone. */
@@ -11,13 +12,18 @@ export async function runWeb(config: Config): Promise<void> {
   const asked = stopAsked();
   const database = await findDatabase(config, (message, fields) => log.info(message, fields));
   const store = openStore({ url: database.serviceUrl, wall: Date.now });
-  const server = await buildServer({
-    store,
-    log,
-    home: config.home,
-    publicUrl: config.publicUrl,
-    mailElsewhere: config.smtpUrl !== undefined,
-  });
+  const engine = openEngineDoor(config, store, log);
+  const server = await buildServer(
+    {
+      store,
+      log,
+      home: config.home,
+      publicUrl: config.publicUrl,
+      mailElsewhere: config.smtpUrl !== undefined,
+      afterActs: engine.afterActs,
+    },
+    async () => ({ readerOf: async () => undefined, formToken: () => '', isOwnForm: () => false }),
+  );
   try {
     // This machine alone: the pages know nobody by a password, so that what faces the world is a proxy that does.
     await server.listen({ host: '127.0.0.1', port: config.webPort });
@@ -25,6 +31,7 @@ export async function runWeb(config: Config): Promise<void> {
     await asked;
   } finally {
     await server.close();
+    await engine.close();
     await store.close();
   }
 }

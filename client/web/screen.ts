@@ -1,7 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Log } from '../../activities/dependencies.ts';
+import type { Act } from '../../domain/acts.ts';
 import type { Store } from '../../store/store.ts';
 import type { Pages } from './pages.ts';
+import type { Reader } from './visit.ts';
 
 /** What the pages are built from. */
 export interface WebParts {
@@ -10,11 +12,30 @@ export interface WebParts {
   readonly home: string; // of the embedded mailbox
   readonly publicUrl: string;
   readonly mailElsewhere: boolean; // letters leave by a real server
+  /** After a commit: letters leave and open weeks read their plan again. It never fails; what it could not tell, the sweep repeats. */
+  readonly afterActs: (institutionId: string, acts: readonly Act[]) => void;
+}
+/** How a reader is known, and a form known to be of our own making; sessions, links and tokens stand behind it. */
+export interface Access {
+  /** Whoever the session or the opened link of this request belongs to, in this institution and still active; else undefined. */
+  readonly readerOf: (request: FastifyRequest, institutionId: string) => Promise<Reader | undefined>;
+  /** The token that the forms of a page carry against forgery. */
+  readonly formToken: (request: FastifyRequest, reply: FastifyReply) => Promise<string> | string;
+  /** True when a form that came in carries the token of its own reader. */
+  readonly isOwnForm: (request: FastifyRequest, token: unknown) => Promise<boolean> | boolean;
 }
 /** What a screen works with. */
 export interface Screen extends WebParts {
   readonly pages: Pages;
-  /** Answers with a page in the reader's language. */
-  readonly page: (request: FastifyRequest, reply: FastifyReply, name: string, view: object, status?: number) => FastifyReply;
+  readonly access: Access;
+  /** Answers with a page that belongs to no reader, in the browser's language. */
+  readonly page: (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    name: string,
+    view: object,
+    status?: number,
+    house?: string,
+  ) => FastifyReply;
   readonly notFound: (request: FastifyRequest, reply: FastifyReply, why?: string) => FastifyReply;
 }

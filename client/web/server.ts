@@ -1,33 +1,51 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
+import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
 import fastify, { type FastifyInstance } from 'fastify';
 import { institutionIds } from '../../store/transaction.ts';
+import { formatsOf } from '../../templates/format.ts';
+import { wordsOf } from '../words.ts';
+import { PAGES } from './areas.ts';
+import { doorsRoute } from './doors.ts';
+import { publicFrame } from './frame.ts';
+import { assets } from './kit/assets.ts';
 import { mailboxRoutes } from './mailbox.ts';
 import { openRoutes } from './open.ts';
 import { overviewRoutes } from './overview.ts';
 import { createPages, languageFor } from './pages.ts';
-import type { Screen, WebParts } from './screen.ts';
-import { weekRoutes } from './week.ts';
+import type { Access, Screen, WebParts } from './screen.ts';
+import { registerPages } from './screens.ts';
 
-// Nothing of another host, no script at all, no style inside a page; nobody may frame a page.
+// Nothing of another host, no style or script inside a page; nobody may frame a page.
 const POLICY =
-  "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-const ASSETS = path.join(import.meta.dirname, '../../templates/pages');
+  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const MEGABYTE = 1024 * 1024;
+const LIMITS = { body: MEGABYTE, file: 10 * MEGABYTE, files: 5, fields: 500 };
 
-/** The pages of the service: plain HTML of ours, without script, frame or style from anywhere else. */
-export async function buildServer(parts: WebParts): Promise<FastifyInstance> {
-  const screen = screenOf(parts);
+/** The service's pages and programs' door; `accessOf` says how its readers are known. */
+export async function buildServer(
+  parts: WebParts,
+  accessOf: (server: FastifyInstance, parts: WebParts) => Promise<Access>,
+): Promise<FastifyInstance> {
   const server = fastify({
     logger: false,
+    bodyLimit: LIMITS.body,
+    trustProxy: 'loopback',
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
-    frameworkErrors: (_error, request, reply) => {
-      screen.notFound(request, reply.header('content-security-policy', POLICY).header('cache-control', 'no-store')); // before any hook: an address that cannot be read
+    frameworkErrors: (_error, _request, reply) => {
+      // Before any hook: an address that cannot even be read.
+      reply.raw
+        .writeHead(404, { 'content-security-policy': POLICY, 'cache-control': 'no-store', 'content-type': 'text/plain; charset=utf-8' })
+        .end('404');
     },
   });
   await server.register(helmet, {
     contentSecurityPolicy: false, // it is short, and the same for every page but the letters': set below
     hsts: parts.publicUrl.startsWith('https://'),
+  });
+  await server.register(formbody, { bodyLimit: LIMITS.body });
+  await server.register(multipart, {
+    limits: { fileSize: LIMITS.file, files: LIMITS.files, fields: LIMITS.fields, fieldSize: LIMITS.body },
   });
   server.addHook('onSend', async (_request, reply) => {
     reply
@@ -35,19 +53,24 @@ export async function buildServer(parts: WebParts): Promise<FastifyInstance> {
       .header('cache-control', reply.getHeader('cache-control') ?? 'no-store')
       .header('x-robots-tag', 'noindex, nofollow');
   });
-  assetRoutes(server);
+  for (const { name, type, body } of assets())
+    server.get(`/assets/${name}`, (_request, reply) => reply.type(type).header('cache-control', 'public, max-age=3600').send(body));
   server.get('/health', async (_request, reply) => {
     await institutionIds(parts.store);
     return reply.send({ ok: true });
   });
+  const screen = screenOf(parts, await accessOf(server, parts));
   overviewRoutes(server, screen);
-  weekRoutes(server, screen);
   mailboxRoutes(server, screen);
   openRoutes(server, screen);
+  doorsRoute(server, screen);
+  registerPages(server, screen, PAGES);
   server.setNotFoundHandler((request, reply) => screen.notFound(request, reply));
   server.setErrorHandler((error, request, reply) => {
     const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 503;
-    if (status < 500) return screen.notFound(request, reply); // an address that cannot even be read
+    if (status === 413 || status === 415 || status === 429)
+      return screen.page(request, reply, 'refused', { why: `refused${status}` }, status);
+    if (status < 500) return screen.notFound(request, reply); // an address or a body that cannot even be read
     parts.log.error('a page failed', {
       route: request.routeOptions.url ?? '',
       error: error instanceof Error ? error.message : String(error),
@@ -57,24 +80,26 @@ export async function buildServer(parts: WebParts): Promise<FastifyInstance> {
   return server;
 }
 
-function screenOf(parts: WebParts): Screen {
+function screenOf(parts: WebParts, access: Access): Screen {
   const pages = createPages();
-  const page: Screen['page'] = (request, reply, name, view, status = 200) =>
-    reply
-      .code(status)
-      .type('text/html; charset=utf-8')
-      .send(pages.render(name, languageFor(request.headers['accept-language']), view));
-  return { ...parts, pages, page, notFound: (request, reply, why) => page(request, reply, 'not-found', { why: why ?? null }, 404) };
-}
-
-/** Read when the server starts, so that a missing file stops it and not a page. */
-function assetRoutes(server: FastifyInstance): void {
-  for (const [name, type] of [
-    ['rutina.css', 'text/css; charset=utf-8'],
-    ['parts.css', 'text/css; charset=utf-8'],
-    ['rutina.svg', 'image/svg+xml'],
-  ] as const) {
-    const bytes = readFileSync(path.join(ASSETS, name));
-    server.get(`/assets/${name}`, (_request, reply) => reply.type(type).header('cache-control', 'public, max-age=3600').send(bytes));
-  }
+  const page: Screen['page'] = (request, reply, name, view, status = 200, house) => {
+    const language = languageFor(request.headers['accept-language']);
+    const words = wordsOf(language);
+    const frame = publicFrame(words, house ?? null, '');
+    const html = pages.render(name, view, {
+      t: pages.textsOf(name, language, language),
+      f: formatsOf(language, 'UTC'),
+      words,
+      language,
+      today: '',
+      now: 0,
+      base: '',
+      path: request.url,
+      csrf: '',
+      failed: null,
+      frame,
+    });
+    return reply.code(status).type('text/html; charset=utf-8').send(html);
+  };
+  return { ...parts, access, pages, page, notFound: (request, reply, why) => page(request, reply, 'not-found', { why: why ?? null }, 404) };
 }

@@ -63,7 +63,13 @@ export interface UploadedFile {
 
 /** What a form of a page asks for. */
 export type FormResult =
-  | { readonly acts: readonly Act[]; readonly onBehalfOf?: string; readonly then?: string; readonly told?: string } // done all or none; then: where to go, below the base
+  | {
+      readonly acts: readonly Act[];
+      readonly onBehalfOf?: string;
+      readonly then?: string;
+      readonly told?: string;
+      readonly fieldOf?: (act: number, where: string | undefined) => string | null;
+    } // done all or none; then: where to go, below the base; fieldOf: the form's name for the field of a refused act
   | { readonly problems: FailedForm['problems'] }
   | { readonly then: string; readonly told?: string } // done by the page itself, in its own transaction
   | 'not-found';

@@ -8,6 +8,7 @@ import { buildServer } from '../../client/web/server.ts';
 import { type Mailbox, startMailbox } from '../../embedded/mailbox.ts';
 import type { Store } from '../../store/store.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { testAccess } from '../support/screens.ts';
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 const home = mkdtempSync(path.join(os.tmpdir(), 'rutina-mailbox-'));
@@ -22,7 +23,10 @@ beforeAll(async () => {
   store = database.store();
   mailbox = await startMailbox({ home, port: 0 });
   transport = createTransport({ url: mailbox.url, pool: true, maxConnections: 1 });
-  server = await buildServer({ store, log: silent, home, publicUrl: 'http://127.0.0.1:3000', mailElsewhere: false });
+  server = await buildServer(
+    { store, log: silent, home, publicUrl: 'http://127.0.0.1:3000', mailElsewhere: false, afterActs: () => {} },
+    async () => testAccess(store),
+  );
 });
 afterAll(async () => {
   await server?.close();
@@ -128,7 +132,10 @@ describe('the mailbox of this machine', () => {
 
   test('where letters leave by a server, it says so and shows none', async () => {
     const id = await arrives({ subject: 'la última', text: 'a' });
-    const elsewhere = await buildServer({ store, log: silent, home, publicUrl: 'http://127.0.0.1:3000', mailElsewhere: true });
+    const elsewhere = await buildServer(
+      { store, log: silent, home, publicUrl: 'http://127.0.0.1:3000', mailElsewhere: true, afterActs: () => {} },
+      async () => testAccess(store),
+    );
     const { body } = await elsewhere.inject({ url: '/mailbox', headers: { 'accept-language': 'es' } });
     expect(body).toContain('salen por un servidor de correo');
     expect(body).not.toContain('la última');

@@ -5,6 +5,7 @@ import type { Store } from '../../store/store.ts';
 import { transaction } from '../../store/transaction.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { foundTestInstitution } from '../support/institutions.ts';
+import { testAccess } from '../support/screens.ts';
 import { aLetter } from './a-letter.ts';
 
 const SECRET = 'rosas-own-secret-of-this-very-letter';
@@ -27,7 +28,10 @@ beforeAll(async () => {
     text: '</pre><img src=x onerror=alert(1)>',
     html: '<meta http-equiv="refresh" content="0;url=https://evil.example"><script>alert(1)</script><p onclick="x()">hola</p>',
   });
-  server = await buildServer({ store, log: silent, home: '/nowhere', publicUrl: 'http://127.0.0.1:3000', mailElsewhere: true });
+  server = await buildServer(
+    { store, log: silent, home: '/nowhere', publicUrl: 'http://127.0.0.1:3000', mailElsewhere: true, afterActs: () => {} },
+    async () => testAccess(store),
+  );
 });
 afterAll(async () => {
   await server?.close();
@@ -147,17 +151,13 @@ test.each([
 });
 
 test('where the database is away, a page says so without a word of why', async () => {
-  const away = await buildServer({
-    store: {
-      ...store,
-      prisma: new Proxy(store.prisma, {
-        get: () => {
-          throw new Error('connect ECONNREFUSED 10.0.0.7:5432');
-        },
-      }),
+  const broken = new Proxy(store.prisma, {
+    get: () => {
+      throw new Error('connect ECONNREFUSED 10.0.0.7:5432');
     },
-    ...{ log: silent, home: '/nowhere', publicUrl: 'http://127.0.0.1:3000', mailElsewhere: true },
   });
+  const parts = { log: silent, home: '/nowhere', publicUrl: 'http://127.0.0.1:3000', mailElsewhere: true, afterActs: () => {} };
+  const away = await buildServer({ ...parts, store: { ...store, prisma: broken } }, async () => testAccess(store));
   for (const url of ['/', '/health', `/mop/open/${SECRET}`]) {
     const { statusCode, body } = await away.inject({ method: 'GET', url, headers: { 'accept-language': 'es' } });
     expect(statusCode).toBe(503);

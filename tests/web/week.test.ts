@@ -5,6 +5,7 @@ import { buildServer } from '../../client/web/server.ts';
 import type { Store } from '../../store/store.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { example } from '../support/rehearsing.ts';
+import { testAccess } from '../support/screens.ts';
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 let database: TestDatabase;
@@ -14,7 +15,10 @@ let server: FastifyInstance;
 beforeAll(async () => {
   database = await testDatabase();
   store = database.store();
-  server = await buildServer({ store, log: silent, home: '/nowhere', publicUrl: 'http://127.0.0.1:3000', mailElsewhere: true });
+  server = await buildServer(
+    { store, log: silent, home: '/nowhere', publicUrl: 'http://127.0.0.1:3000', mailElsewhere: true, afterActs: () => {} },
+    async () => testAccess(store),
+  );
 });
 afterAll(async () => {
   await server?.close();

@@ -1,0 +1,42 @@
+import { weeklyCycleId } from '../contracts/ids.ts';
+import { replan } from '../contracts/weekly-cycle.ts';
+import type { Act, ActName } from '../domain/acts.ts';
+import { readStanding } from '../store/routine.ts';
+import type { Store } from '../store/store.ts';
+import { transaction } from '../store/transaction.ts';
+import type { Engine } from './connect.ts';
+import type { MailingWaker } from './wake-mailing.ts';
+
+/** The acts after which open weeks read their plan again. */
+export const WEEK_ACTS: ReadonlySet<ActName> = new Set<ActName>(['declareHoliday', 'replanWeek', 'pauseWeek', 'resumeWeek', 'cancelWeek']);
+export const PATIENCE_MS = 15_000;
+
+/** What follows the commit of acts: letters leave, and open weeks read their plan where an act moved it. */
+export async function tellEngine(
+  store: Store,
+  { engine, waker }: { readonly engine: Engine; readonly waker: MailingWaker },
+  institutionId: string,
+  acts: readonly Act[],
+): Promise<void> {
+  await waker.wake(institutionId);
+  if (!acts.some((act) => WEEK_ACTS.has(act.do))) return;
+  const { cycles } = await transaction(store, institutionId, 'none', readStanding);
+  for (const { week, state } of cycles) {
+    if (state === 'SCHEDULED') continue;
+    const told = engine.client.workflow.getHandle(weeklyCycleId(institutionId, week)).executeUpdate(replan);
+    await withPatience(told, `week ${week} did not answer within ${PATIENCE_MS / 1_000} seconds`);
+  }
+}
+
+/** Waits for the engine, which answers only while a worker runs. */
+export async function withPatience<Result>(work: Promise<Result>, why: string): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(why)), PATIENCE_MS);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

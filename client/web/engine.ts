@@ -1,0 +1,47 @@
+import type { Log } from '../../activities/dependencies.ts';
+import type { Config } from '../../config/env.ts';
+import { TASK_QUEUE } from '../../contracts/ids.ts';
+import type { Act } from '../../domain/acts.ts';
+import type { Store } from '../../store/store.ts';
+import { tellEngine } from '../after-acts.ts';
+import { connectEngine, type Engine } from '../connect.ts';
+import { engineRuns, findEngine } from '../parts.ts';
+import { createMailingWaker, type MailingWaker } from '../wake-mailing.ts';
+
+/** The pages' way to the engine: connected when it is first needed, and again after it was away. */
+export interface EngineDoor {
+  readonly afterActs: (institutionId: string, acts: readonly Act[]) => void;
+  readonly close: () => Promise<void>;
+}
+
+/** Tells the engine of acts without keeping their person waiting; what could not be told is logged, and repeated by the worker's sweep. */
+export function openEngineDoor(config: Config, store: Store, log: Log): EngineDoor {
+  let known: Promise<{ readonly engine: Engine; readonly waker: MailingWaker }> | undefined;
+  const connect = async () => {
+    if (!(await engineRuns(config))) throw new Error('it does not run');
+    const address = await findEngine(
+      config,
+      () => {},
+      () => {},
+    );
+    const engine = await connectEngine(address.options, { namespace: address.namespace, taskQueue: TASK_QUEUE });
+    return { engine, waker: createMailingWaker(engine.client.workflow, TASK_QUEUE) };
+  };
+  const tell = async (institutionId: string, acts: readonly Act[]): Promise<void> => {
+    known ??= connect();
+    const present = known;
+    try {
+      await tellEngine(store, await present, institutionId, acts);
+    } catch (error) {
+      if (known === present) known = undefined;
+      log.warn('the engine was not told of an act', { error: error instanceof Error ? error.message : String(error) });
+    }
+  };
+  return {
+    afterActs: (institutionId, acts) => void tell(institutionId, acts),
+    close: async () => {
+      const engine = await known?.then((one) => one.engine).catch(() => undefined);
+      await engine?.connection.close();
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { FastifyRequest } from 'fastify';
+import type { FormValues, UploadedFile } from './visit.ts';
+
+/** A form as it came in. */
+export interface SentForm {
+  readonly values: FormValues;
+  readonly files: readonly UploadedFile[];
+}
+
+/** Reads the fields of a form, and its files where it carries some; both are bounded by the server's limits. */
+export async function readFields(request: FastifyRequest): Promise<SentForm> {
+  if (!request.isMultipart()) return { values: tidy(Object.entries((request.body ?? {}) as Record<string, unknown>)), files: [] };
+  const fields: [string, unknown][] = [];
+  const files: UploadedFile[] = [];
+  for await (const part of request.parts()) {
+    if (part.type === 'field') fields.push([part.fieldname, part.value]);
+    else {
+      const bytes = await part.toBuffer();
+      if (part.filename !== '' || bytes.length > 0)
+        files.push({ field: part.fieldname, name: part.filename, mediaType: part.mimetype, bytes });
+    }
+  }
+  return { values: tidy(fields), files };
+}
+
+/** Repeated names become lists; line breaks of browsers become plain ones. */
+function tidy(fields: readonly (readonly [string, unknown])[]): FormValues {
+  const values: Record<string, string | string[]> = Object.create(null);
+  for (const [name, value] of fields) {
+    for (const one of [value].flat()) {
+      const text = String(one).replace(/\r\n?/g, '\n');
+      const known = values[name];
+      values[name] = known === undefined ? text : [...[known].flat(), text];
+    }
+  }
+  return values;
+}
