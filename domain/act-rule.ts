@@ -1,6 +1,7 @@
-import type { Act, ActName, ActOf, Actor, Refusal, RefusalType } from './acts.ts';
+import type { Act, ActName, ActOf, Actor, Refusal } from './acts.ts';
 import type { Capacity } from './capacities.ts';
 import type { AgendaItem, Cycle, Delegation, Goal, Id, IntermediateGoal, Item, Opportunity, Person, WeeklyUpdate } from './entities.ts';
+import { because, refuse } from './refusal.ts';
 import { agendaByCode, byRef, goalByCode, itemByCode, opportunityByCode, type Work } from './work.ts';
 
 /** What an act is about; `version` is that of the row its form was opened on. */
@@ -38,20 +39,13 @@ export interface ActRule<Name extends ActName = ActName> {
 /** The rules of some acts, by name; the registry of `decide.ts` joins them. */
 export type ActRules<Name extends ActName> = { readonly [N in Name]: ActRule<N> };
 
-/** Builds a refusal: what was wrong, where, and what to do. */
-export const refuse = (failure: RefusalType, why: string, where?: string): Refusal =>
-  where === undefined ? { kind: 'refused', failure, why } : { kind: 'refused', failure, why, where };
-/** Tells a refusal from anything else. */
-export const isRefusal = (value: unknown): value is Refusal =>
-  typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'refused';
-
 /** The item an act names, with its goal. */
 export function findItem(work: Work, act: { readonly item: string }): (Found & { item: Item; goal: Goal }) | Refusal {
   const item = itemByCode(work.book, act.item);
   const goal = item && work.book.goals.get(item.goalId);
   return item && goal
     ? { on: item.code, item, goal, version: item.version }
-    : refuse('NotFound', `there is no item ${act.item} here`, 'item');
+    : refuse('NotFound', because`there is no item ${act.item} here`, 'item');
 }
 /** The opportunity an act names, with its goal. */
 export function findOpportunity(
@@ -62,7 +56,7 @@ export function findOpportunity(
   const goal = opportunity && work.book.goals.get(opportunity.goalId);
   return opportunity && goal
     ? { on: opportunity.code, opportunity, goal, version: opportunity.version }
-    : refuse('NotFound', `there is no opportunity ${act.opportunity} here`, 'opportunity');
+    : refuse('NotFound', because`there is no opportunity ${act.opportunity} here`, 'opportunity');
 }
 /** The agenda item an act names, with its goal. */
 export function findAgenda(work: Work, act: { readonly agenda: string }): (Found & { agenda: AgendaItem; goal: Goal }) | Refusal {
@@ -70,23 +64,23 @@ export function findAgenda(work: Work, act: { readonly agenda: string }): (Found
   const goal = agenda && work.book.goals.get(agenda.goalId);
   return agenda && goal
     ? { on: agenda.code, agenda, goal, version: agenda.version }
-    : refuse('NotFound', `there is no agenda item ${act.agenda} here`, 'agenda');
+    : refuse('NotFound', because`there is no agenda item ${act.agenda} here`, 'agenda');
 }
 /** The goal an act names. */
 export function findGoal(work: Work, act: { readonly goal: string }): (Found & { goal: Goal }) | Refusal {
   const goal = goalByCode(work.book, act.goal);
-  return goal ? { on: goal.code, goal, version: goal.version } : refuse('NotFound', `there is no goal ${act.goal} here`, 'goal');
+  return goal ? { on: goal.code, goal, version: goal.version } : refuse('NotFound', because`there is no goal ${act.goal} here`, 'goal');
 }
 /** The goal or intermediate goal that `on` names. */
 export function findOn(work: Work, act: { readonly on: string }): (Found & { goal: Goal }) | Refusal {
   const found = byRef(work.book, act.on);
-  if (!found) return refuse('NotFound', `there is no goal or intermediate goal ${act.on} here`, 'on');
+  if (!found) return refuse('NotFound', because`there is no goal or intermediate goal ${act.on} here`, 'on');
   return { on: act.on, ...found, version: (found.ig ?? found.goal).version };
 }
 /** The intermediate goal that `on` names. */
 export function findIg(work: Work, act: { readonly on: string }): (Found & { goal: Goal; ig: IntermediateGoal }) | Refusal {
   const found = byRef(work.book, act.on);
-  if (!found?.ig) return refuse('NotFound', `there is no intermediate goal ${act.on} here`, 'on');
+  if (!found?.ig) return refuse('NotFound', because`there is no intermediate goal ${act.on} here`, 'on');
   return { on: act.on, goal: found.goal, ig: found.ig, version: found.ig.version };
 }
 /** Any act at all, for those who hold acts of every kind. */

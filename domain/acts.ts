@@ -117,6 +117,7 @@ export interface Refusal {
   readonly failure: RefusalType;
   readonly why: string; // one English sentence with the facts: what was wrong and what to do
   readonly where?: string; // the field of the act
+  readonly said?: { readonly pattern: string; readonly values: readonly string[] }; // `why` with its facts apart, for readers of other languages
 }
 export type ActOutcome = { readonly kind: 'done'; readonly event: number; readonly code?: string } | Refusal; // code: of what was registered
 

@@ -1,4 +1,4 @@
-import { type ActRule, type ActRules, findAgenda, isRefusal, refuse } from './act-rule.ts';
+import { type ActRule, type ActRules, findAgenda } from './act-rule.ts';
 import type { ActOf, Refusal } from './acts.ts';
 import { closeAgenda, enter } from './agenda.ts';
 import { followUpsOf } from './commitments.ts';
@@ -8,6 +8,7 @@ import { ifPast, rungBelow } from './item-refusals.ts';
 import { pushLetter } from './letter-writing.ts';
 import { agendaLine } from './lines.ts';
 import { isLive, moveOpportunity } from './opportunity-moves.ts';
+import { because, isRefusal, refuse } from './refusal.ts';
 import type { AgendaAnswer, AgendaState } from './values.ts';
 import type { Work } from './work.ts';
 
@@ -38,7 +39,7 @@ export const AGENDA_ACTS: ActRules<'answerAgenda'> = { answerAgenda: ANSWER };
 
 function ifNoSuchStep({ code, state }: AgendaItem, answer: AgendaAnswer): Refusal | undefined {
   const { from } = STEPS[answer];
-  return state === from ? undefined : refuse('NotPossible', `${code} is ${state}: ${answer} is an answer to what is ${from}`);
+  return state === from ? undefined : refuse('NotPossible', because`${code} is ${state}: ${answer} is an answer to what is ${from}`);
 }
 
 function changes(work: Work, { answer, date, text }: Answer): Partial<AgendaItem> {

@@ -1,4 +1,4 @@
-import { type ActRule, type Authority, type Found, isRefusal, refuse } from './act-rule.ts';
+import type { ActRule, Authority, Found } from './act-rule.ts';
 import type { Act, Actor, Refusal } from './acts.ts';
 import { AGENDA_ACTS } from './agenda-acts.ts';
 import type { Capacity } from './capacities.ts';
@@ -8,6 +8,7 @@ import { catchUpDates } from './goal-state.ts';
 import { ITEM_ACTS } from './item-acts.ts';
 import { OPPORTUNITY_ACTS } from './opportunity-acts.ts';
 import { permitted } from './permissions.ts';
+import { because, isRefusal, refuse } from './refusal.ts';
 import { REPROGRAMMING_ACTS } from './reprogramming-acts.ts';
 import { SELECTION_ACTS } from './selection-acts.ts';
 import { UPDATE_ACTS } from './update-acts.ts';
@@ -36,9 +37,9 @@ export function decide(
   // The table maps each name to the rule of that name; only TypeScript cannot see that the two belong together.
   const rule = RULES[act.do] as unknown as ActRule;
   const by = work.book.people.get(actor.by);
-  if (!by) return refuse('NotFound', `there is no person ${actor.by} here`, 'by');
+  if (!by) return refuse('NotFound', because`there is no person ${actor.by} here`, 'by');
   if (actor.onBehalfOf !== undefined && !work.book.people.has(actor.onBehalfOf)) {
-    return refuse('NotFound', `there is no person ${actor.onBehalfOf} here`, 'for');
+    return refuse('NotFound', because`there is no person ${actor.onBehalfOf} here`, 'for');
   }
   const found = rule.find(work, act as never, actor);
   if (isRefusal(found)) return found;
@@ -49,9 +50,9 @@ export function decide(
   if (isRefusal(fresh)) return fresh;
   const capacity = permitted({ book: work.book, act, found: fresh, actor }, work.today);
   if (!capacity)
-    return refuse('NotAllowed', `${by.name} may not do this here: ${act.do} on ${work.book.people.get(fresh.on)?.name ?? fresh.on}`);
+    return refuse('NotAllowed', because`${by.name} may not do this here: ${act.do} on ${work.book.people.get(fresh.on)?.name ?? fresh.on}`);
   if (expectedVersion !== undefined && fresh.version !== undefined && fresh.version !== expectedVersion) {
-    return refuse('Stale', `${fresh.on} has changed since it was opened: look at it again, then decide`);
+    return refuse('Stale', because`${fresh.on} has changed since it was opened: look at it again, then decide`);
   }
   const authority = authorityOf(actor, capacity);
   const refused = outOfPlace(rule, work, act, fresh, authority) ?? rule.valid?.(work, act as never, fresh, authority);

@@ -1,14 +1,4 @@
-import {
-  type ActRule,
-  type ActRules,
-  type Authority,
-  type Found,
-  findAgenda,
-  findItem,
-  findOpportunity,
-  isRefusal,
-  refuse,
-} from './act-rule.ts';
+import { type ActRule, type ActRules, type Authority, type Found, findAgenda, findItem, findOpportunity } from './act-rule.ts';
 import type { ActOf, Refusal } from './acts.ts';
 import { awaitedOf } from './agenda.ts';
 import { ifUndecidable, ifWrongValue } from './decision-checks.ts';
@@ -16,6 +6,7 @@ import { carryOut } from './decision-effects.ts';
 import type { Decision, WeekKey } from './entities.ts';
 import { pushLetter } from './letter-writing.ts';
 import { decisionLine, itemLine, opportunityLine } from './lines.ts';
+import { because, isRefusal, refuse } from './refusal.ts';
 import { put, tell, type Work } from './work.ts';
 
 type Recorded = ActOf<'recordDecision'>;
@@ -38,10 +29,10 @@ function findSubject(work: Work, { on, responsible }: Recorded): Found | Refusal
   const found = [findItem(work, { item: on }), findOpportunity(work, { opportunity: on }), findAgenda(work, { agenda: on })].find(
     (one): one is Exclude<typeof one, Refusal> => !isRefusal(one),
   );
-  if (!found) return refuse('NotFound', `there is no item, opportunity or agenda item ${on} here`, 'on');
+  if (!found) return refuse('NotFound', because`there is no item, opportunity or agenda item ${on} here`, 'on');
   if (responsible === undefined) return found;
   const person = work.book.people.get(responsible);
-  return person ? { ...found, person } : refuse('NotFound', `there is no person ${responsible} here`, 'responsible');
+  return person ? { ...found, person } : refuse('NotFound', because`there is no person ${responsible} here`, 'responsible');
 }
 
 /** The row and its line, which follows the act's at once; the effects come after. */

@@ -1,9 +1,10 @@
-import { type Authority, type Found, isRefusal, refuse } from './act-rule.ts';
+import type { Authority, Found } from './act-rule.ts';
 import type { ActOf, Refusal } from './acts.ts';
 import type { AgendaItem, Item, Opportunity } from './entities.ts';
 import { isOpen } from './item-moves.ts';
 import { ifBadCommitment, ifNoCommitment, ifPast, rungAbove, rungBelow, unlessOpen } from './item-refusals.ts';
 import { isLive } from './opportunity-moves.ts';
+import { because, isRefusal, refuse } from './refusal.ts';
 import type { Work } from './work.ts';
 
 type Recorded = ActOf<'recordDecision'>;
@@ -90,7 +91,7 @@ function ifNotOfAgenda(work: Work, act: Recorded, agenda: AgendaItem): Refusal |
 const noStep = (code: string, { decision }: Recorded, state?: string): Refusal =>
   refuse(
     'NotPossible',
-    state === undefined ? `${decision} is no decision on ${code}` : `${code} is ${state}: it cannot be decided ${decision}`,
+    state === undefined ? because`${decision} is no decision on ${code}` : because`${code} is ${state}: it cannot be decided ${decision}`,
   );
 const only = (failure: Refusal['failure'], outcome: unknown): Refusal | undefined =>
   isRefusal(outcome) && outcome.failure === failure ? outcome : undefined;

@@ -1,4 +1,4 @@
-import { type Authority, type Found, isRefusal } from './act-rule.ts';
+import type { Authority, Found } from './act-rule.ts';
 import type { ActOf } from './acts.ts';
 import { closeAgenda } from './agenda.ts';
 import { follow } from './commitments.ts';
@@ -8,6 +8,7 @@ import { commitItem } from './item-actions.ts';
 import { closeItem, isOpen, moveItem } from './item-moves.ts';
 import { rungAbove, rungBelow } from './item-refusals.ts';
 import { approveOpportunity, isLive, moveOpportunity } from './opportunity-moves.ts';
+import { isRefusal } from './refusal.ts';
 import { put, type Work } from './work.ts';
 
 type Recorded = ActOf<'recordDecision'>;

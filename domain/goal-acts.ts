@@ -1,4 +1,4 @@
-import { type ActRules, type Found, findGoal, refuse } from './act-rule.ts';
+import { type ActRules, type Found, findGoal } from './act-rule.ts';
 import type { Refusal } from './acts.ts';
 import type { Goal, Item } from './entities.ts';
 import { isWorse, recompute, setOverride } from './goal-state.ts';
@@ -6,6 +6,7 @@ import { INTERMEDIATE_GOAL_ACTS } from './intermediate-goal-acts.ts';
 import { isOpen } from './item-moves.ts';
 import { unlessSaid } from './item-refusals.ts';
 import { openCycle } from './milestone-cycle.ts';
+import { because, refuse } from './refusal.ts';
 import { isAwaited, moveUpdate, updateOf } from './update.ts';
 import { intermediateGoalsOf, put, tell, type Work } from './work.ts';
 
@@ -28,7 +29,7 @@ export const GOAL_ACTS: ActRules<
     find: findGoal,
     possible: (work, _act, found) => {
       const goal = goalOf(found);
-      if (goal.stopped !== null) return refuse('NotPossible', `${goal.code} is stopped since ${goal.stopped.since}`);
+      if (goal.stopped !== null) return refuse('NotPossible', because`${goal.code} is stopped since ${goal.stopped.since}`);
       return unlessUnderWay(goal) ?? unlessExplained(work, goal);
     },
     valid: (_work, { reason }) => unlessSaid(reason, 'reason'),
@@ -40,7 +41,7 @@ export const GOAL_ACTS: ActRules<
   liftStop: {
     find: findGoal,
     possible: (_work, _act, found) =>
-      goalOf(found).stopped === null ? refuse('NotPossible', `${found.on} is not stopped`) : unlessUnderWay(goalOf(found)),
+      goalOf(found).stopped === null ? refuse('NotPossible', because`${found.on} is not stopped`) : unlessUnderWay(goalOf(found)),
     valid: (_work, { reason }) => unlessSaid(reason, 'reason'),
     apply: (work, _act, found) => {
       put(work, 'goals', { ...goalOf(found), stopped: null });
@@ -51,7 +52,7 @@ export const GOAL_ACTS: ActRules<
     find: findGoal,
     possible: (work, _act, found) => {
       const goal = goalOf(found);
-      if (goal.finishProposed) return refuse('NotPossible', `${goal.code} is proposed as finished already`);
+      if (goal.finishProposed) return refuse('NotPossible', because`${goal.code} is proposed as finished already`);
       return unlessUnderWay(goal) ?? unlessAllFinished(work, goal);
     },
     apply: (work, _act, found) => {
@@ -64,7 +65,7 @@ export const GOAL_ACTS: ActRules<
     possible: (work, _act, found) => {
       const goal = goalOf(found);
       const unasked = goal.finishedOn === null && !goal.finishProposed;
-      if (unasked) return refuse('NotPossible', `${goal.code} is not proposed as finished: its manager proposes it first`);
+      if (unasked) return refuse('NotPossible', because`${goal.code} is not proposed as finished: its manager proposes it first`);
       return unlessUnderWay(goal) ?? unlessAllFinished(work, goal);
     },
     apply: (work, { reason }, found) => confirmFinished(work, goalOf(found), reason),
@@ -75,7 +76,8 @@ export const GOAL_ACTS: ActRules<
       const goal = goalOf(found);
       const nothingToLift = state === goal.computedState && goal.override === null;
       return (
-        unlessUnderWay(goal) ?? (nothingToLift ? refuse('NotPossible', `${goal.code} is ${state} already, by its programme`) : undefined)
+        unlessUnderWay(goal) ??
+        (nothingToLift ? refuse('NotPossible', because`${goal.code} is ${state} already, by its programme`) : undefined)
       );
     },
     valid: (_work, { state, reason }) =>
@@ -103,9 +105,9 @@ function confirmFinished(work: Work, goal: Goal, reason: string | undefined): vo
 
 /** NotPossible: management states are of active goals that are not finished; an integrating goal has those of its children. */
 function unlessUnderWay({ code, lifecycle, integrating, finishedOn }: Goal): Refusal | undefined {
-  if (lifecycle !== 'ACTIVE') return refuse('NotPossible', `${code} is ${lifecycle}: only active goals have a management state`);
-  if (integrating) return refuse('NotPossible', `${code} groups other goals: its state is theirs`);
-  return finishedOn === null ? undefined : refuse('NotPossible', `${code} is finished since ${finishedOn}`);
+  if (lifecycle !== 'ACTIVE') return refuse('NotPossible', because`${code} is ${lifecycle}: only active goals have a management state`);
+  if (integrating) return refuse('NotPossible', because`${code} groups other goals: its state is theirs`);
+  return finishedOn === null ? undefined : refuse('NotPossible', because`${code} is finished since ${finishedOn}`);
 }
 
 /** NotPossible: a stop needs an open restriction that explains it. */
@@ -113,7 +115,7 @@ function unlessExplained({ book }: Work, { id, code }: Goal): Refusal | undefine
   const explains = (item: Item): boolean => item.goalId === id && item.kind === 'RESTRICTION' && isOpen(item);
   return [...book.items.values()].some(explains)
     ? undefined
-    : refuse('NotPossible', `${code} has no open restriction that explains the stop: register it first`);
+    : refuse('NotPossible', because`${code} has no open restriction that explains the stop: register it first`);
 }
 
 /** NotPossible: every live intermediate goal must be finished. */
@@ -121,7 +123,7 @@ function unlessAllFinished({ book }: Work, { id, code }: Goal): Refusal | undefi
   const open = intermediateGoalsOf(book, id).filter((ig) => !ig.cancelled && ig.finishedOn === null);
   return open.length === 0
     ? undefined
-    : refuse('NotPossible', `${code} has intermediate goals to finish first: ${open.map((ig) => ig.code).join(', ')}`);
+    : refuse('NotPossible', because`${code} has intermediate goals to finish first: ${open.map((ig) => ig.code).join(', ')}`);
 }
 
 function goalOf({ goal, on }: Found): Goal {

@@ -1,10 +1,11 @@
-import { type ActRules, type Authority, type Found, findIg, refuse } from './act-rule.ts';
+import { type ActRules, type Authority, type Found, findIg } from './act-rule.ts';
 import type { Refusal } from './acts.ts';
 import { capacitiesOf } from './capacities.ts';
 import type { Goal, IntermediateGoal } from './entities.ts';
 import { igState, recompute } from './goal-state.ts';
 import { unlessSaid } from './item-refusals.ts';
 import { openCycle } from './milestone-cycle.ts';
+import { because, refuse } from './refusal.ts';
 import { pendingOf, rejectPending } from './reprogramming.ts';
 import { weekOf } from './week.ts';
 import { put, type Work } from './work.ts';
@@ -15,13 +16,13 @@ export const INTERMEDIATE_GOAL_ACTS: ActRules<'finishIntermediateGoal' | 'undoFi
     find: findIg,
     possible: (_work, _act, found) => {
       const { goal, ig } = partsOf(found);
-      if (ig.finishedOn !== null) return refuse('NotPossible', `${found.on} is finished since ${ig.finishedOn}`);
-      if (ig.cancelled) return refuse('NotPossible', `${found.on} is cancelled: it is not finished any more`);
+      if (ig.finishedOn !== null) return refuse('NotPossible', because`${found.on} is finished since ${ig.finishedOn}`);
+      if (ig.cancelled) return refuse('NotPossible', because`${found.on} is cancelled: it is not finished any more`);
       return unlessActive(goal);
     },
     valid: (work, { date }) =>
       date !== undefined && date > work.today
-        ? refuse('InvalidInput', `${date} is still to come: it was finished today (${work.today}) or before`, 'date')
+        ? refuse('InvalidInput', because`${date} is still to come: it was finished today (${work.today}) or before`, 'date')
         : undefined,
     apply: (work, { date }, found) => {
       const { goal, ig } = partsOf(found);
@@ -36,8 +37,9 @@ export const INTERMEDIATE_GOAL_ACTS: ActRules<'finishIntermediateGoal' | 'undoFi
     phase: (work, _act, found, authority) => unlessUndoable(work, found, authority),
     possible: (_work, _act, found) => {
       const { goal, ig } = partsOf(found);
-      if (ig.finishedOn === null) return refuse('NotPossible', `${found.on} is not finished`);
-      if (goal.finishedOn !== null) return refuse('NotPossible', `${goal.code} is confirmed as finished with all its intermediate goals`);
+      if (ig.finishedOn === null) return refuse('NotPossible', because`${found.on} is not finished`);
+      if (goal.finishedOn !== null)
+        return refuse('NotPossible', because`${goal.code} is confirmed as finished with all its intermediate goals`);
       return unlessActive(goal);
     },
     valid: (_work, { reason }) => unlessSaid(reason, 'reason'),
@@ -53,7 +55,7 @@ export const INTERMEDIATE_GOAL_ACTS: ActRules<'finishIntermediateGoal' | 'undoFi
     possible: (work, _act, found) =>
       igState(partsOf(found).ig, work.today) === 'DELAYED'
         ? undefined
-        : refuse('NotPossible', `${found.on} is not delayed: there is nothing to explain`),
+        : refuse('NotPossible', because`${found.on} is not delayed: there is nothing to explain`),
     valid: (_work, { text }) => unlessSaid(text),
     apply: (work, { text }, found) => {
       put(work, 'intermediateGoals', { ...partsOf(found).ig, explained: { week: weekAtHand(work), text: text.trim() } });
@@ -71,7 +73,7 @@ function unlessUndoable(work: Work, found: Found, { by }: Authority): Refusal | 
   );
   return sameCycle || coordinates
     ? undefined
-    : refuse('PhaseClosed', `${found.on} was finished in a cycle that is closed: ask the coordinator to undo it`);
+    : refuse('PhaseClosed', because`${found.on} was finished in a cycle that is closed: ask the coordinator to undo it`);
 }
 
 /** The week that an explanation counts for: the one under way, else the next that opens. */
@@ -81,7 +83,7 @@ function weekAtHand({ book, today }: Work): string {
 }
 
 const unlessActive = ({ code, lifecycle }: Goal): Refusal | undefined =>
-  lifecycle === 'ACTIVE' ? undefined : refuse('NotPossible', `${code} is ${lifecycle}: its programme is not under way`);
+  lifecycle === 'ACTIVE' ? undefined : refuse('NotPossible', because`${code} is ${lifecycle}: its programme is not under way`);
 
 function partsOf({ goal, ig, on }: Found): { readonly goal: Goal; readonly ig: IntermediateGoal } {
   if (!goal || !ig) throw new Error(`no intermediate goal was found for ${on}`);

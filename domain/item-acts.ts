@@ -1,4 +1,4 @@
-import { type ActRule, type ActRules, type Authority, findItem, isRefusal, refuse } from './act-rule.ts';
+import { type ActRule, type ActRules, type Authority, findItem } from './act-rule.ts';
 import type { Refusal } from './acts.ts';
 import { addDays } from './calendar.ts';
 import { SCOPE_OF_ROLE } from './capacities.ts';
@@ -9,6 +9,7 @@ import { commitItem, logAction } from './item-actions.ts';
 import { closeItem, moveItem, redate, reopenItem, reviewItem } from './item-moves.ts';
 import { ifBadCommitment, ifNoCommitment, ifPast, itemOf, rungAbove, rungBelow, unlessOpen, unlessSaid } from './item-refusals.ts';
 import { CONVERT_ALERT, registers } from './item-registration-acts.ts';
+import { because, isRefusal, refuse } from './refusal.ts';
 import { SCOPES } from './values.ts';
 import { put, tell, type Work } from './work.ts';
 
@@ -53,7 +54,7 @@ export const ITEM_ACTS: ActRules<ItemActName> = {
     find: findItem,
     possible: (_work, _act, found) =>
       unlessOpen(itemOf(found)) ??
-      (itemOf(found).state === 'UNREVIEWED' ? undefined : refuse('NotPossible', `${found.on} is reviewed already`)),
+      (itemOf(found).state === 'UNREVIEWED' ? undefined : refuse('NotPossible', because`${found.on} is reviewed already`)),
     apply: (work, _act, found) => void reviewItem(work, itemOf(found)),
   },
   markUrgent: marks('urgent'),
@@ -117,7 +118,8 @@ function marks(field: 'urgent' | 'transsectoral'): ActRule<'markUrgent' | 'markT
   return {
     find: findItem,
     possible: (_work, _act, found) =>
-      unlessOpen(itemOf(found)) ?? (itemOf(found)[field] ? refuse('NotPossible', `${found.on} is marked ${field} already`) : undefined),
+      unlessOpen(itemOf(found)) ??
+      (itemOf(found)[field] ? refuse('NotPossible', because`${found.on} is marked ${field} already`) : undefined),
     apply: (work, _act, found) => {
       put(work, 'items', { ...itemOf(found), [field]: true });
       tell(work, { kind: 'change', of: 'item', id: found.on, field, before: false, after: true });
@@ -140,19 +142,19 @@ function propose(work: Work, item: Item, proposed: { readonly by: Id; readonly t
 function ifExtendedEnough(work: Work, { code, extensions }: Item): Refusal | undefined {
   const { maxLimitExtensions } = work.book.institution.thresholds;
   return extensions >= maxLimitExtensions
-    ? refuse('NotPossible', `${code} was extended ${extensions} times: no more than ${maxLimitExtensions} in its life`)
+    ? refuse('NotPossible', because`${code} was extended ${extensions} times: no more than ${maxLimitExtensions} in its life`)
     : undefined;
 }
 const ifNotLater = ({ limitDate }: Item, limit: Day): Refusal | undefined =>
-  limit <= limitDate ? refuse('InvalidInput', `the new limit must be later than the present one, ${limitDate}`, 'limit') : undefined;
+  limit <= limitDate ? refuse('InvalidInput', because`the new limit must be later than the present one, ${limitDate}`, 'limit') : undefined;
 
 function ifNotReopenable(work: Work, { code, state, closedAt, closedOn }: Item): Refusal | undefined {
   const weeks = work.book.institution.thresholds.reopenWeeks;
   if (state !== 'RESOLVED' && state !== 'IGNORED')
-    return refuse('NotPossible', `${code} is ${state}: only what was resolved or ignored reopens`);
-  if (closedAt === null || closedOn === null) return refuse('NotPossible', `${code} was loaded closed: register a new one`);
+    return refuse('NotPossible', because`${code} is ${state}: only what was resolved or ignored reopens`);
+  if (closedAt === null || closedOn === null) return refuse('NotPossible', because`${code} was loaded closed: register a new one`);
   return work.today > addDays(closedOn, 7 * weeks)
-    ? refuse('NotPossible', `${code} closed on ${closedOn}, more than ${weeks} weeks ago: register a new one`)
+    ? refuse('NotPossible', because`${code} closed on ${closedOn}, more than ${weeks} weeks ago: register a new one`)
     : undefined;
 }
 const only = (failure: Refusal['failure'], outcome: unknown): Refusal | undefined =>

@@ -1,9 +1,10 @@
-import { type ActRule, type Found, findItem, findOn, refuse } from './act-rule.ts';
+import { type ActRule, type Found, findItem, findOn } from './act-rule.ts';
 import type { Refusal } from './acts.ts';
 import { SCOPE_OF_ROLE } from './capacities.ts';
 import type { Goal, Item } from './entities.ts';
 import { ifBadTitle, ifPast, ifTaken, itemOf, unlessOpen } from './item-refusals.ts';
 import { convertAlert, defaultLimit, registerItem } from './item-registration.ts';
+import { because, refuse } from './refusal.ts';
 import { giveCode } from './work.ts';
 
 /** Registers a restriction or an alert: in the manager's scope, or in the own one of a coordinator or anyone above (domain.md 4.3). */
@@ -45,7 +46,7 @@ export const CONVERT_ALERT: ActRule<'convertAlert'> = {
   find: findItem,
   possible: (_work, _act, found) => {
     const item = itemOf(found);
-    const restriction = item.kind !== 'ALERT' && refuse('NotPossible', `${item.code} is a restriction already`);
+    const restriction = item.kind !== 'ALERT' && refuse('NotPossible', because`${item.code} is a restriction already`);
     return restriction || unlessOpen(item);
   },
   valid: (work, { id, title, limit }) => ifTaken(work, id) ?? ifBadTitle(title) ?? ifPast(work, limit, 'limit'),
@@ -56,7 +57,7 @@ export const CONVERT_ALERT: ActRule<'convertAlert'> = {
 
 const unlessGoesOn = ({ code, lifecycle }: Goal): Refusal | undefined =>
   lifecycle === 'CLOSED' || lifecycle === 'CANCELLED'
-    ? refuse('NotPossible', `${code} is ${lifecycle}: nothing is registered on it`)
+    ? refuse('NotPossible', because`${code} is ${lifecycle}: nothing is registered on it`)
     : undefined;
 
 function goalOf({ goal, on }: Found): Goal {

@@ -1,4 +1,3 @@
-import { refuse } from './act-rule.ts';
 import type { Refusal } from './acts.ts';
 import type { Cycle, WeekKey } from './entities.ts';
 import { catchUpDates } from './goal-state.ts';
@@ -8,6 +7,7 @@ import { cancelCycle, hasEnded } from './milestone-cycle.ts';
 import { endGrace } from './milestone-grace.ts';
 import { cutOff, open, remind } from './milestone-manager.ts';
 import { brief, decideForMinister, remindOfSelection, review, select } from './milestone-selection.ts';
+import { because, refuse } from './refusal.ts';
 import { planned } from './routine.ts';
 import type { MilestoneCode } from './values.ts';
 import { put, tell, type Work } from './work.ts';
@@ -20,10 +20,10 @@ export { openCycle, scheduleWeek } from './milestone-cycle.ts';
  */
 export function runMilestone(work: Work, week: WeekKey, code: MilestoneCode): Refusal | undefined {
   const cycle = work.book.cycles.get(week);
-  if (!cycle) return refuse('NotFound', `there is no week ${week} here`);
+  if (!cycle) return refuse('NotFound', because`there is no week ${week} here`);
   if (hasEnded(cycle.state) || cycle.done.some((one) => one.code === code)) return undefined;
   const plannedAt = planned(cycle.plan, code);
-  if (plannedAt === undefined) return refuse('NotPossible', `${week} has no ${code}`);
+  if (plannedAt === undefined) return refuse('NotPossible', because`${week} has no ${code}`);
   const refused = code === 'M01' ? ifBlocked(work, week) : unlessBegun(cycle);
   if (refused) return refused;
   catchUpDates(work, 'all', work.asOfDay); // what the date alone changes comes before a milestone of the same day (5.2)
@@ -62,8 +62,8 @@ const EFFECTS: Readonly<Record<MilestoneCode, Effect>> = {
 /** PhaseClosed: M01, or N29, of a week waits until the cycle before it is closed (domain.md 4.7). */
 function ifBlocked({ book }: Work, week: WeekKey): Refusal | undefined {
   const before = [...book.cycles.values()].find((one) => one.week < week && !hasEnded(one.state));
-  return before && refuse('PhaseClosed', `${week} waits until ${before.week} is closed: it is ${before.state}`);
+  return before && refuse('PhaseClosed', because`${week} waits until ${before.week} is closed: it is ${before.state}`);
 }
 
 const unlessBegun = ({ week, state }: Cycle): Refusal | undefined =>
-  state === 'SCHEDULED' ? refuse('PhaseClosed', `${week} has not been opened`) : undefined;
+  state === 'SCHEDULED' ? refuse('PhaseClosed', because`${week} has not been opened`) : undefined;

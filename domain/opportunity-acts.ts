@@ -1,8 +1,9 @@
-import { type ActRule, type ActRules, type Found, findOn, findOpportunity, refuse } from './act-rule.ts';
+import { type ActRule, type ActRules, type Found, findOn, findOpportunity } from './act-rule.ts';
 import { awaitedOf } from './agenda.ts';
 import type { Opportunity } from './entities.ts';
 import { ifPast, ifTaken, unlessSaid } from './item-refusals.ts';
 import { isLive, moveOpportunity } from './opportunity-moves.ts';
+import { because, refuse } from './refusal.ts';
 import type { OpportunityState } from './values.ts';
 import { giveCode, put, tell } from './work.ts';
 
@@ -12,7 +13,7 @@ export const OPPORTUNITY_ACTS: ActRules<'registerOpportunity' | 'validateOpportu
     find: findOn,
     possible: (_work, _act, { goal }) =>
       goal?.lifecycle === 'CLOSED' || goal?.lifecycle === 'CANCELLED'
-        ? refuse('NotPossible', `${goal.code} is ${goal.lifecycle}: nothing comes of it any more`)
+        ? refuse('NotPossible', because`${goal.code} is ${goal.lifecycle}: nothing comes of it any more`)
         : undefined,
     valid: (work, { id, title }) => ifTaken(work, id) ?? unlessSaid(title, 'title'),
     name: (work, { id }) => giveCode(work, 'OPPORTUNITY', id),
@@ -48,7 +49,9 @@ export const OPPORTUNITY_ACTS: ActRules<'registerOpportunity' | 'validateOpportu
     find: findOpportunity,
     possible: (_work, _act, found) => {
       const { code, state } = opportunityOf(found);
-      return isLive(opportunityOf(found)) ? undefined : refuse('NotPossible', `${code} is ${state}: there is nothing left to decline`);
+      return isLive(opportunityOf(found))
+        ? undefined
+        : refuse('NotPossible', because`${code} is ${state}: there is nothing left to decline`);
     },
     valid: (_work, { reason }) => unlessSaid(reason, 'reason'),
     apply: (work, { reason }, found) => {
@@ -80,7 +83,7 @@ function unlessIn(...states: readonly OpportunityState[]): NonNullable<ActRule<'
     const { code, state } = opportunityOf(found);
     return states.includes(state)
       ? undefined
-      : refuse('NotPossible', `${code} is ${state}: ${act} takes one that is ${states.join(' or ')}`);
+      : refuse('NotPossible', because`${code} is ${state}: ${act} takes one that is ${states.join(' or ')}`);
   };
 }
 

@@ -1,9 +1,10 @@
-import { type ActRules, type Found, findIg, refuse } from './act-rule.ts';
+import { type ActRules, type Found, findIg } from './act-rule.ts';
 import type { Goal, IntermediateGoal, Reprogramming } from './entities.ts';
 import { unlessSaid } from './item-refusals.ts';
 import type { ReprogrammingLine } from './letter-data.ts';
 import { pushLetter } from './letter-writing.ts';
 import { reprogrammingLine } from './lines.ts';
+import { because, refuse } from './refusal.ts';
 import { approvePending, bearReprogramming, pendingOf, rejectPending, whyApproval } from './reprogramming.ts';
 import type { Work } from './work.ts';
 
@@ -13,15 +14,16 @@ export const REPROGRAMMING_ACTS: ActRules<'requestReprogramming' | 'decideReprog
     find: findIg,
     possible: (work, _act, found) => {
       const { goal, ig } = partsOf(found);
-      if (goal.lifecycle !== 'ACTIVE') return refuse('NotPossible', `${goal.code} is ${goal.lifecycle}: its programme is not under way`);
-      if (ig.finishedOn !== null) return refuse('NotPossible', `${found.on} is finished since ${ig.finishedOn}: its date stands`);
-      if (ig.cancelled) return refuse('NotPossible', `${found.on} is cancelled: it has no date to move`);
+      if (goal.lifecycle !== 'ACTIVE')
+        return refuse('NotPossible', because`${goal.code} is ${goal.lifecycle}: its programme is not under way`);
+      if (ig.finishedOn !== null) return refuse('NotPossible', because`${found.on} is finished since ${ig.finishedOn}: its date stands`);
+      if (ig.cancelled) return refuse('NotPossible', because`${found.on} is cancelled: it has no date to move`);
       const pending = pendingOf(work.book, ig.id);
-      return pending && refuse('NotPossible', `${found.on} waits for the coordinator to decide about ${pending.toDate}`);
+      return pending && refuse('NotPossible', because`${found.on} waits for the coordinator to decide about ${pending.toDate}`);
     },
     valid: (_work, { to, reason }, found) =>
       to === partsOf(found).ig.endDate
-        ? refuse('InvalidInput', `${found.on} ends on ${to} already: give another date`, 'to')
+        ? refuse('InvalidInput', because`${found.on} ends on ${to} already: give another date`, 'to')
         : unlessSaid(reason, 'reason'),
     apply: (work, { to, reason }, found, { by }) => {
       const { goal, ig } = partsOf(found);
@@ -57,7 +59,7 @@ export const REPROGRAMMING_ACTS: ActRules<'requestReprogramming' | 'decideReprog
     possible: (work, _act, found) =>
       pendingOf(work.book, partsOf(found).ig.id)
         ? undefined
-        : refuse('NotPossible', `${found.on} has no request that waits for a decision`),
+        : refuse('NotPossible', because`${found.on} has no request that waits for a decision`),
     apply: (work, { approve, reason }, found, { by }) => {
       const { goal, ig } = partsOf(found);
       const pending = pendingOf(work.book, ig.id);

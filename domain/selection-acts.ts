@@ -1,9 +1,10 @@
-import { type ActRules, type Found, refuse } from './act-rule.ts';
+import type { ActRules, Found } from './act-rule.ts';
 import type { ActOf, Refusal } from './acts.ts';
 import type { Cycle, SelectionLine, SelectionSection } from './entities.ts';
 import { isOpen } from './item-moves.ts';
 import { openCycle } from './milestone-cycle.ts';
 import { moveOpportunity } from './opportunity-moves.ts';
+import { because, refuse } from './refusal.ts';
 import { isPast } from './routine.ts';
 import { proposeSelection } from './selection.ts';
 import { freezeSelection } from './selection-freeze.ts';
@@ -18,16 +19,18 @@ export const SELECTION_ACTS: ActRules<'confirmSelection'> = {
     find: (work, act) => {
       const cycle = openCycle(work.book);
       const unknown = refsOf(act).find(({ ref }) => !isKnown(work.book, ref));
-      if (unknown) return refuse('NotFound', `there is nothing called ${unknown.ref} here`, unknown.where);
+      if (unknown) return refuse('NotFound', because`there is nothing called ${unknown.ref} here`, unknown.where);
       return { on: cycle?.week ?? weekOf(work.today), ...(cycle && { cycle, version: cycle.version }) };
     },
     phase: (work, _act, { cycle }) => {
       if (!cycle) return refuse('PhaseClosed', 'no week is open: there is nothing to select yet');
-      if (!isPast(cycle, 'M05', work.now)) return refuse('PhaseClosed', `${cycle.week} still collects updates: confirm after M05`);
-      return isPast(cycle, 'M09', work.now) ? refuse('PhaseClosed', `M09 of ${cycle.week} has passed: the selection is frozen`) : undefined;
+      if (!isPast(cycle, 'M05', work.now)) return refuse('PhaseClosed', because`${cycle.week} still collects updates: confirm after M05`);
+      return isPast(cycle, 'M09', work.now)
+        ? refuse('PhaseClosed', because`M09 of ${cycle.week} has passed: the selection is frozen`)
+        : undefined;
     },
     possible: (_work, _act, { cycle }) =>
-      cycle?.selectionFrozenAt == null ? undefined : refuse('NotPossible', `the selection of ${cycle.week} is confirmed already`),
+      cycle?.selectionFrozenAt == null ? undefined : refuse('NotPossible', because`the selection of ${cycle.week} is confirmed already`),
     valid: (work, act) => ifBadAddition(work.book, act) ?? ifNotThere(work, act),
     apply: (work, act, found, { by }) => {
       const lines = linesOf(work, act);
@@ -65,16 +68,16 @@ function ifBadAddition(book: Book, { add = [] }: Confirm): Refusal | undefined {
   const bad = add.find((ref) => sectionOf(book, ref) === undefined);
   return bad === undefined
     ? undefined
-    : refuse('InvalidInput', `${bad} cannot be told to the minister: add an open item, a validated opportunity or a goal`, 'add');
+    : refuse('InvalidInput', because`${bad} cannot be told to the minister: add an open item, a validated opportunity or a goal`, 'add');
 }
 
 function ifNotThere(work: Work, act: Confirm): Refusal | undefined {
   const proposed = proposeSelection(work.book, work.today);
   const absent = act.remove?.find((ref) => !proposed.some((line) => line.ref === ref));
-  if (absent !== undefined) return refuse('InvalidInput', `${absent} is not proposed: there is nothing to remove`, 'remove');
+  if (absent !== undefined) return refuse('InvalidInput', because`${absent} is not proposed: there is nothing to remove`, 'remove');
   const selected = linesOf(work, act);
   const stray = act.order?.find((ref) => !selected.some((line) => line.ref === ref));
-  return stray === undefined ? undefined : refuse('InvalidInput', `${stray} is not selected: it cannot come first`, 'order');
+  return stray === undefined ? undefined : refuse('InvalidInput', because`${stray} is not selected: it cannot come first`, 'order');
 }
 
 const refsOf = ({ add = [], remove = [], order = [] }: Confirm): { ref: string; where: string }[] =>

@@ -1,10 +1,11 @@
-import { type ActRule, type ActRules, type Found, findGoal, isRefusal, refuse } from './act-rule.ts';
+import { type ActRule, type ActRules, type Found, findGoal } from './act-rule.ts';
 import type { Refusal } from './acts.ts';
 import { goalLine } from './dashboard.ts';
 import type { Cycle, Goal, WeeklyUpdate } from './entities.ts';
 import { unlessSaid } from './item-refusals.ts';
 import { pushLetter } from './letter-writing.ts';
 import { openCycle, weekLine } from './milestone-cycle.ts';
+import { because, isRefusal, refuse } from './refusal.ts';
 import { isPast, planned } from './routine.ts';
 import { countSubmission, moveUpdate, submit, unanswered, updateOf } from './update.ts';
 import { usefulUntil } from './useful-until.ts';
@@ -32,7 +33,7 @@ export const UPDATE_ACTS: ActRules<'saveDraft' | 'submitUpdate' | 'returnUpdate'
       const open = unanswered(work, act, subjectOf(found));
       return open.length === 0
         ? undefined
-        : refuse('InvalidInput', `the work list has lines without an answer: ${open.join(', ')}`, 'answers');
+        : refuse('InvalidInput', because`the work list has lines without an answer: ${open.join(', ')}`, 'answers');
     },
     apply: (work, act, found, authority) => submit(work, act, subjectOf(found), authority),
   },
@@ -66,7 +67,7 @@ export const UPDATE_ACTS: ActRules<'saveDraft' | 'submitUpdate' | 'returnUpdate'
     possible: (work, act, found, authority) =>
       unlessIn('PENDING', 'DRAFT')(work, act, found, authority) ??
       (isPast(subjectOf(found).cycle, 'M07', work.now)
-        ? refuse('NotPossible', `the grace for ${found.on} has ended: what is missed is accepted late, not excused`)
+        ? refuse('NotPossible', because`the grace for ${found.on} has ended: what is missed is accepted late, not excused`)
         : undefined),
     valid: (_work, { reason }) => unlessSaid(reason, 'reason'),
     apply: (work, { reason }, found) => {
@@ -138,16 +139,16 @@ function whileWritable(work: Work, act: unknown, found: Found): Refusal | undefi
 
 function ifPast(work: Work, { cycle, on }: Found, code: MilestoneCode): Refusal | undefined {
   return cycle && isPast(cycle, code, work.now)
-    ? refuse('PhaseClosed', `${code} of ${cycle.week} has passed: this is closed for ${on} until the next week`)
+    ? refuse('PhaseClosed', because`${code} of ${cycle.week} has passed: this is closed for ${on} until the next week`)
     : undefined;
 }
 
 /** NotPossible: the goal owes no update, or its update has no such step from where it stands. */
 function unlessIn(...states: readonly UpdateState[]): NonNullable<ActRule<UpdateAct>['possible']> {
   return (_work, { do: act }, { on, update }) => {
-    if (update === undefined) return refuse('NotPossible', `${on} owes no update this week`);
+    if (update === undefined) return refuse('NotPossible', because`${on} owes no update this week`);
     return states.includes(update.state)
       ? undefined
-      : refuse('NotPossible', `the update of ${on} is ${update.state}: ${act} takes one that is ${states.join(' or ')}`);
+      : refuse('NotPossible', because`the update of ${on} is ${update.state}: ${act} takes one that is ${states.join(' or ')}`);
   };
 }

@@ -1,10 +1,11 @@
-import { type ActRule, type ActRules, type Found, refuse } from './act-rule.ts';
+import type { ActRule, ActRules, Found } from './act-rule.ts';
 import type { Refusal } from './acts.ts';
 import { isDay, isWorkingDay } from './calendar.ts';
 import { DELEGATION_ACTS } from './delegation.ts';
 import type { Cycle } from './entities.ts';
 import { ifPast, unlessSaid } from './item-refusals.ts';
 import { cancelCycle, hasEnded, replanCycle } from './milestone-cycle.ts';
+import { because, refuse } from './refusal.ts';
 import { replanned } from './replanning.ts';
 import { putInstitution, type Work } from './work.ts';
 
@@ -16,11 +17,11 @@ export const WEEK_ACTS: ActRules<'declareHoliday' | 'delegate' | 'withdrawDelega
   declareHoliday: {
     find: (_work, { date }) => ({ on: date }),
     valid: (work, { date, name }) =>
-      (isDay(date) ? undefined : refuse('InvalidInput', `${date} is not a day`, 'date')) ??
+      (isDay(date) ? undefined : refuse('InvalidInput', because`${date} is not a day`, 'date')) ??
       ifPast(work, date, 'date') ??
       (isWorkingDay(work.book.institution.calendar, date)
         ? unlessSaid(name, 'name')
-        : refuse('InvalidInput', `${date} is not a working day: nothing changes by declaring it a holiday`, 'date')),
+        : refuse('InvalidInput', because`${date} is not a working day: nothing changes by declaring it a holiday`, 'date')),
     apply: (work, { date, name }) => {
       const { institution } = work.book;
       const { calendar } = institution;
@@ -38,11 +39,11 @@ export const WEEK_ACTS: ActRules<'declareHoliday' | 'delegate' | 'withdrawDelega
   }),
   pauseWeek: onWeek(
     (work, cycle, reason) => replanCycle(work, cycle, { ...cycle.plan, state: 'PAUSED' }, cycle.days, reason),
-    ({ week, plan }) => (plan.state === 'RUNNING' ? undefined : refuse('NotPossible', `${week} is ${plan.state} already`)),
+    ({ week, plan }) => (plan.state === 'RUNNING' ? undefined : refuse('NotPossible', because`${week} is ${plan.state} already`)),
   ),
   resumeWeek: onWeek(
     (work, cycle, reason) => replanCycle(work, cycle, { ...cycle.plan, state: 'RUNNING' }, cycle.days, reason),
-    ({ week, plan }) => (plan.state === 'PAUSED' ? undefined : refuse('NotPossible', `${week} is not paused, it is ${plan.state}`)),
+    ({ week, plan }) => (plan.state === 'PAUSED' ? undefined : refuse('NotPossible', because`${week} is not paused, it is ${plan.state}`)),
   ),
   cancelWeek: onWeek(cancelCycle),
   retryLetter: {
@@ -60,11 +61,13 @@ function onWeek(
   return {
     find: (work, { week }) => {
       const cycle = work.book.cycles.get(week);
-      return cycle ? { on: week, cycle, version: cycle.version } : refuse('NotFound', `there is no week ${week} here`, 'week');
+      return cycle ? { on: week, cycle, version: cycle.version } : refuse('NotFound', because`there is no week ${week} here`, 'week');
     },
     possible: (_work, _act, found) => {
       const cycle = cycleOf(found);
-      return hasEnded(cycle.state) ? refuse('NotPossible', `${cycle.week} is ${cycle.state}: nothing more happens in it`) : possible(cycle);
+      return hasEnded(cycle.state)
+        ? refuse('NotPossible', because`${cycle.week} is ${cycle.state}: nothing more happens in it`)
+        : possible(cycle);
     },
     valid: (_work, { reason }) => unlessSaid(reason, 'reason'),
     apply: (work, { reason }, found) => {
