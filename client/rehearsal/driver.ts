@@ -127,10 +127,8 @@ async function doAct(given: Drive, planned: PlannedAct): Promise<void> {
   }
 }
 
-/** The next instant at which something is planned: by the routine, a person, a snapshot or the end of an outage. */
-async function nextInstant(given: Drive, after: Instant): Promise<Instant | undefined> {
-  const { acts, snapshots, outages, zone } = given;
-  const standing = await stand(given);
+/** The instants at which the routine has something planned, from where it stands. */
+export function plannedInstants(standing: Standing, after: Instant, zone: Zone): Instant[] {
   const routine = standing.cycles.flatMap(({ plan, done }) => {
     const step = nextStep(
       plan,
@@ -140,7 +138,13 @@ async function nextInstant(given: Drive, after: Instant): Promise<Instant | unde
     return step.kind === 'wait' ? [step.until] : step.kind === 'run' ? [step.milestone.at] : [];
   });
   const morning = nextMorning(standing, zone);
-  if (morning !== undefined) routine.push(morning);
+  return morning === undefined ? routine : [...routine, morning];
+}
+
+/** The next instant at which something is planned: by the routine, a person, a snapshot or the end of an outage. */
+async function nextInstant(given: Drive, after: Instant): Promise<Instant | undefined> {
+  const { acts, snapshots, outages, zone } = given;
+  const routine = plannedInstants(await stand(given), after, zone);
   const outage = outages.find(({ at, until }) => at <= after && after < until);
   const planned = outage ? [] : routine.map((instant) => untilUp(given, instant));
   const named = [...acts.map(({ at }) => at), ...snapshots, ...outages.flatMap(({ at, until }) => [at, until])];

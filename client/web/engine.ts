@@ -2,15 +2,19 @@ import type { Log } from '../../activities/dependencies.ts';
 import type { Config } from '../../config/env.ts';
 import { TASK_QUEUE } from '../../contracts/ids.ts';
 import type { Act } from '../../domain/acts.ts';
+import type { Instant } from '../../domain/instant.ts';
 import type { Store } from '../../store/store.ts';
 import { tellEngine } from '../after-acts.ts';
 import { connectEngine, type Engine } from '../connect.ts';
 import { engineRuns, findEngine } from '../parts.ts';
+import { advancePractice } from '../practice.ts';
 import { createMailingWaker, type MailingWaker } from '../wake-mailing.ts';
 
 /** The pages' way to the engine: connected when it is first needed, and again after it was away. */
 export interface EngineDoor {
   readonly afterActs: (institutionId: string, acts: readonly Act[]) => void;
+  /** Moves the clock of an institution that lives by a hand. */
+  readonly advance: (institutionId: string, to: Instant) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -39,6 +43,16 @@ export function openEngineDoor(config: Config, store: Store, log: Log): EngineDo
   };
   return {
     afterActs: (institutionId, acts) => void tell(institutionId, acts),
+    advance: async (institutionId, to) => {
+      known ??= connect();
+      const present = known;
+      try {
+        await advancePractice({ store, ...(await present) }, institutionId, to);
+      } catch (error) {
+        if (known === present) known = undefined;
+        throw error;
+      }
+    },
     close: async () => {
       const engine = await known?.then((one) => one.engine).catch(() => undefined);
       await engine?.connection.close();

@@ -21,6 +21,7 @@ export async function runWeb(config: Config): Promise<void> {
       publicUrl: config.publicUrl,
       mailElsewhere: config.smtpUrl !== undefined,
       afterActs: engine.afterActs,
+      advance: engine.advance,
     },
     async () => ({ readerOf: async () => undefined, formToken: () => '', isOwnForm: () => false }),
   );

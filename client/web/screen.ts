@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Log } from '../../activities/dependencies.ts';
 import type { Act } from '../../domain/acts.ts';
+import type { Instant } from '../../domain/instant.ts';
 import type { Store } from '../../store/store.ts';
 import type { Pages } from './pages.ts';
 import type { Reader } from './visit.ts';
@@ -14,6 +15,8 @@ export interface WebParts {
   readonly mailElsewhere: boolean; // letters leave by a real server
   /** After a commit: letters leave and open weeks read their plan again. It never fails; what it could not tell, the sweep repeats. */
   readonly afterActs: (institutionId: string, acts: readonly Act[]) => void;
+  /** Moves the clock of an institution that lives by a hand, with everything planned until then. */
+  readonly advance: (institutionId: string, to: Instant) => Promise<void>;
 }
 /** How a reader is known, and a form known to be of our own making; sessions, links and tokens stand behind it. */
 export interface Access {

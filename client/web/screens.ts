@@ -124,7 +124,7 @@ async function take(screen: Screen, page: PageDefinition, request: Request, repl
     screen.afterActs(reader.institutionId, result.acts);
   }
   keepTold(reply, (result.told ?? visit.t('done')).slice(0, LONGEST_TOLD));
-  return reply.redirect(result.then === undefined ? thenOf(sent, request.url) : `${visit.base}${result.then}`, 303);
+  return reply.redirect(result.goTo === undefined ? thenOf(sent, request.url) : `${visit.base}${result.goTo}`, 303);
 }
 
 const STATUS = { NotFound: 404, NotAllowed: 403, Stale: 409, PhaseClosed: 409, NotPossible: 409, InvalidInput: 422 } as const;
@@ -132,7 +132,8 @@ const STATUS = { NotFound: 404, NotAllowed: 403, Stale: 409, PhaseClosed: 409, N
 /** A form that is one act, its fields named as the act's. */
 function plainAct({ language }: Visit, { values }: SentForm): FormResult {
   const read = actFromForm(values);
-  return 'act' in read ? { acts: [read.act satisfies Act] } : { problems: problemsIn(language, read.name, read.errors) };
+  if ('act' in read) return { acts: [read.act satisfies Act] };
+  return read.name === undefined ? 'not-found' : { problems: problemsIn(language, read.name, read.errors) };
 }
 
 const onBehalf = (given: string | readonly string[] | undefined) =>

@@ -13,6 +13,7 @@ import { mailboxRoutes } from './mailbox.ts';
 import { openRoutes } from './open.ts';
 import { overviewRoutes } from './overview.ts';
 import { createPages, languageFor } from './pages.ts';
+import { practicePage } from './practice/practice.ts';
 import type { Access, Screen, WebParts } from './screen.ts';
 import { registerPages } from './screens.ts';
 
@@ -64,7 +65,7 @@ export async function buildServer(
   mailboxRoutes(server, screen);
   openRoutes(server, screen);
   doorsRoute(server, screen);
-  registerPages(server, screen, PAGES);
+  registerPages(server, screen, [...PAGES, practicePage(parts)]);
   server.setNotFoundHandler((request, reply) => screen.notFound(request, reply));
   server.setErrorHandler((error, request, reply) => {
     const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 503;

@@ -69,9 +69,9 @@ export type FormResult =
       readonly then?: string;
       readonly told?: string;
       readonly fieldOf?: (act: number, where: string | undefined) => string | null;
-    } // done all or none; then: where to go, below the base; fieldOf: the form's name for the field of a refused act
+    } // done all or none; goTo: below the base; fieldOf: the form's name for the field of a refused act
   | { readonly problems: FailedForm['problems'] }
-  | { readonly then: string; readonly told?: string } // done by the page itself, in its own transaction
+  | { readonly goTo: string; readonly told?: string } // done by the page itself, in its own transaction
   | 'not-found';
 
 /** One page of an institution: its address, who may see it, what it needs to know, what it shows, and the forms it takes at the same address. */

@@ -70,7 +70,15 @@ export async function openScreens({
   const zone = zoneOf(read.institution.timeZone);
   const loaded = await playScenario(store, read, institutionId, until);
   const server = await buildServer(
-    { store, log: silent, home: '/nowhere', publicUrl: 'http://127.0.0.1:3000', mailElsewhere: true, afterActs: () => {} },
+    {
+      store,
+      log: silent,
+      home: '/nowhere',
+      publicUrl: 'http://127.0.0.1:3000',
+      mailElsewhere: true,
+      afterActs: () => {},
+      advance: (id, to) => playRoutine(store, id, to),
+    },
     async () => testAccess(store),
   );
   const instant = (local: string): number => {

@@ -24,7 +24,7 @@ beforeAll(async () => {
   mailbox = await startMailbox({ home, port: 0 });
   transport = createTransport({ url: mailbox.url, pool: true, maxConnections: 1 });
   server = await buildServer(
-    { store, log: silent, home, publicUrl: 'http://127.0.0.1:3000', mailElsewhere: false, afterActs: () => {} },
+    { store, log: silent, home, publicUrl: 'http://127.0.0.1:3000', mailElsewhere: false, afterActs: () => {}, advance: async () => {} },
     async () => testAccess(store),
   );
 });
@@ -133,7 +133,7 @@ describe('the mailbox of this machine', () => {
   test('where letters leave by a server, it says so and shows none', async () => {
     const id = await arrives({ subject: 'la última', text: 'a' });
     const elsewhere = await buildServer(
-      { store, log: silent, home, publicUrl: 'http://127.0.0.1:3000', mailElsewhere: true, afterActs: () => {} },
+      { store, log: silent, home, publicUrl: 'http://127.0.0.1:3000', mailElsewhere: true, afterActs: () => {}, advance: async () => {} },
       async () => testAccess(store),
     );
     const { body } = await elsewhere.inject({ url: '/mailbox', headers: { 'accept-language': 'es' } });

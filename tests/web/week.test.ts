@@ -16,7 +16,15 @@ beforeAll(async () => {
   database = await testDatabase();
   store = database.store();
   server = await buildServer(
-    { store, log: silent, home: '/nowhere', publicUrl: 'http://127.0.0.1:3000', mailElsewhere: true, afterActs: () => {} },
+    {
+      store,
+      log: silent,
+      home: '/nowhere',
+      publicUrl: 'http://127.0.0.1:3000',
+      mailElsewhere: true,
+      afterActs: () => {},
+      advance: async () => {},
+    },
     async () => testAccess(store),
   );
 });
