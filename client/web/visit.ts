@@ -66,7 +66,7 @@ export type FormResult =
   | {
       readonly acts: readonly Act[];
       readonly onBehalfOf?: string;
-      readonly then?: string;
+      readonly goTo?: string;
       readonly told?: string;
       readonly fieldOf?: (act: number, where: string | undefined) => string | null;
     } // done all or none; goTo: below the base; fieldOf: the form's name for the field of a refused act
