@@ -103,7 +103,8 @@ function kept<Value>(cache: Map<string, Value>, id: string, make: () => Value): 
 type Elements = ReturnType<IntlMessageFormat['getAst']>;
 const LITERAL = 0; // of the parser's element types
 
-function argumentsOf(source: string): string[] {
+/** The values that an ICU message names. */
+export function argumentsOf(source: string): string[] {
   const names = (elements: Elements): string[] =>
     elements.flatMap((element) => {
       const own = 'value' in element && element.type !== LITERAL ? [String(element.value)] : [];

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { type MailboxMessage, readMailbox, readMessage } from '../../embedded/mailbox-files.ts';
 import { wordsOf } from '../words.ts';
+import { isLocal } from './local.ts';
 import { readMime, sendAttachment, sendLetterPage } from './message.ts';
 import { languageFor } from './pages.ts';
 import type { Screen } from './screen.ts';
@@ -14,6 +15,10 @@ const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone; // the mailbox li
 
 /** `/mailbox`: the letters that stay on this machine, as they would have come. */
 export function mailboxRoutes(server: FastifyInstance, { home, mailElsewhere, page, notFound }: Screen): void {
+  // Letters carry links that let their reader in: what stays on this machine is for whoever sits at it.
+  server.addHook('onRequest', async (request, reply) => {
+    if (request.url.startsWith('/mailbox') && !isLocal(request)) return notFound(request, reply);
+  });
   const messages = (): readonly MailboxMessage[] => (mailElsewhere ? [] : readMailbox(home));
   const rawOf = (id: string): Buffer | undefined => (mailElsewhere ? undefined : readMessage(home, id));
 
@@ -52,7 +57,7 @@ export function mailboxRoutes(server: FastifyInstance, { home, mailElsewhere, pa
       for: known.envelope.to.join(', '),
       received: full(known.receivedAt),
       date: known.date === '' ? null : full(Date.parse(known.date)),
-      frame: html === null ? null : `${at}/letter`,
+      letterAt: html === null ? null : `${at}/letter`,
       text,
       headers,
       source: `${at}/source`,

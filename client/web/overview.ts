@@ -1,37 +1,63 @@
 import type { FastifyInstance } from 'fastify';
 import { shownId } from '../../activities/letter-links.ts';
-import { listInstitutions } from '../../store/institution-views.ts';
-import { say, word, wordsOf } from '../words.ts';
+import { inForce } from '../../domain/capacities.ts';
+import { loadBook } from '../../store/book.ts';
+import { type InstitutionView, listInstitutions } from '../../store/institution-views.ts';
+import { type Tx, transaction } from '../../store/transaction.ts';
+import { say, type Words, word, wordsOf } from '../words.ts';
+import { isLocal } from './local.ts';
 import { languageFor } from './pages.ts';
 import type { Screen } from './screen.ts';
 import { clockOf } from './when.ts';
 
-const WEEKS_SHOWN = 8;
+const WEEKS_SHOWN = 4;
 
-/** `/`: the institutions that live here, and their weeks. */
-export function overviewRoutes(server: FastifyInstance, { store, page }: Screen): void {
+/** `/`: the institutions that live here, each with its door; at this very machine, while letters stay on it, the people of those that practise too. */
+export function overviewRoutes(server: FastifyInstance, { store, page, mailElsewhere }: Screen): void {
   server.get('/', async (request, reply) => {
     const language = languageFor(request.headers['accept-language']);
     const words = wordsOf(language);
-    const institutions = (await listInstitutions(store)).map(({ id, name, code, timeZone, handAt, scheduled, weeks }) => {
-      const { full, short } = clockOf(language, timeZone);
-      return {
-        id: shownId(id),
-        name,
-        code,
-        clock: handAt === null ? say(words.page.wall) : say(words.page.hand, { at: full(handAt) }),
-        schedule: handAt === null ? say(scheduled ? words.page.schedule : words.page.noSchedule) : null,
-        weeks: weeks.slice(0, WEEKS_SHOWN).map(({ week, state, plan }) => {
-          const [first, last] = [plan.milestones[0]?.at, plan.milestones.at(-1)?.at];
-          return {
-            week,
-            state: word(words.states.cycle, state),
-            opens: first === undefined ? '–' : short(first),
-            closes: last === undefined ? '–' : short(last),
-          };
-        }),
-      };
-    });
-    return page(request, reply, 'overview', { institutions });
+    const local = isLocal(request);
+    const institutions = [];
+    for (const one of await listInstitutions(store)) {
+      const practises = local && !mailElsewhere && one.handAt !== null;
+      institutions.push({
+        id: shownId(one.id),
+        name: one.name,
+        ...(local ? standing(one, words) : { clock: null, schedule: null, weeks: [] }),
+        people: practises ? await transaction(store, one.id, 'none', (tx) => peopleOf(tx, words)) : [],
+      });
+    }
+    return page(request, reply, 'overview', { institutions, local });
   });
+}
+
+function standing({ timeZone, handAt, scheduled, weeks }: InstitutionView, words: Words) {
+  const { full, short } = clockOf(words.language, timeZone);
+  return {
+    clock: handAt === null ? say(words.page.wall) : say(words.page.hand, { at: full(handAt) }),
+    schedule: handAt === null ? say(scheduled ? words.page.schedule : words.page.noSchedule) : null,
+    weeks: weeks.slice(0, WEEKS_SHOWN).map(({ week, state, plan }) => {
+      const [first, last] = [plan.milestones[0]?.at, plan.milestones.at(-1)?.at];
+      return {
+        week,
+        state: word(words.states.cycle, state),
+        opens: first === undefined ? '–' : short(first),
+        closes: last === undefined ? '–' : short(last),
+      };
+    }),
+  };
+}
+
+/** Who works there and as what: their codes come to this machine's mailbox, so that everybody's place can be tried. */
+async function peopleOf(tx: Tx, words: Words) {
+  const { people } = await loadBook(tx, { goalIds: [] });
+  return [...people.values()]
+    .filter(({ active }) => active)
+    .map(({ name, email, roles }) => ({
+      name,
+      email,
+      office: [...new Set(roles.filter((one) => inForce(one, tx.today)).map(({ role }) => words.page[`role.${role}`] ?? role))].join(', '),
+    }))
+    .filter(({ office }) => office !== '');
 }

@@ -17,6 +17,7 @@ import {
   TRIGGERS,
   UPDATE_STATES,
 } from '../../domain/values.ts';
+import { argumentsOf } from '../../templates/locales.ts';
 
 const FOLDER = path.resolve('templates/pages');
 const keysOf = (value: unknown, at = ''): string[] =>
@@ -57,29 +58,52 @@ test('every notice has a name', () => {
   expect(Object.keys(wordsOf('es').states.notices ?? {})).toEqual(expect.arrayContaining([...NOTICES]));
 });
 
+const templates = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.hbs'))
+  .map((name) => [name, readFileSync(path.join(FOLDER, name), 'utf8')] as const);
+const code = readdirSync('client/web', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => readFileSync(path.join('client/web', name), 'utf8'));
+const everything = [...templates.map(([, source]) => source), ...code].join('\n');
+/** A key counts as said where it stands in quotes, or where its first part is put before a code (`role.` + role). */
+const isSaid = (key: string): boolean =>
+  [`"${key}"`, `'${key}'`, `page.${key}`].some((one) => everything.includes(one)) ||
+  (key.includes('.') &&
+    [`\`${key.split('.').slice(0, -1).join('.')}.\${`, `"${key.split('.').slice(0, -1).join('.')}."`].some((one) =>
+      everything.includes(one),
+    ));
+
 describe('pages', () => {
-  const sources = readdirSync(FOLDER)
-    .filter((name) => name.endsWith('.hbs'))
-    .map((name) => [name, readFileSync(path.join(FOLDER, name), 'utf8')] as const);
-  const used = new Set(sources.flatMap(([, source]) => [...source.matchAll(/\(?say "(\w+)"/g)].map(([, key]) => key ?? '')));
-
-  test.each(sources)('%s says only what the words have', (_name, source) => {
-    for (const [, key] of source.matchAll(/\(?say "(\w+)"/g)) expect(Object.keys(wordsOf('es').page)).toContain(key);
-  });
-
   test('no word of a page is there for nothing', () => {
-    const code = readdirSync('client/web')
-      .map((name) => readFileSync(path.join('client/web', name), 'utf8'))
-      .join('\n');
-    expect(
-      Object.keys(wordsOf('es').page).filter((key) => !used.has(key) && !new RegExp(`page\\.${key}\\b|: '${key}'|\\? '${key}'`).test(code)),
-    ).toEqual([]);
+    expect(Object.keys(wordsOf('es').page).filter((key) => !isSaid(key) && !/^(role|refused\d)/.test(key))).toEqual([]);
   });
 
-  test.each(sources)('%s escapes all it is given', (_name, source) => {
-    expect(source).not.toMatch(/\{\{\{|\{\{&/);
+  test.each(templates)('%s escapes all it is given, and carries no style or script of its own', (_name, source) => {
+    expect(source).not.toMatch(/\{\{\{|\{\{&|\sstyle=|<style|<script(?! src="\{\{this\}\}" defer>)|\son[a-z]+=/);
   });
 });
+
+const areas = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) => path.basename(name) === 'texts.json');
+describe.each(areas)('%s', (name) => {
+  const texts: Record<string, Record<string, string>> = JSON.parse(readFileSync(path.join(FOLDER, name), 'utf8'));
+
+  test.each(LANGUAGES)('is whole in %s: the same keys, each a text, with the same values to fill in', (language) => {
+    const [mine, spanish] = [texts[language] ?? {}, texts.es ?? {}];
+    expect(Object.keys(mine).sort()).toEqual(Object.keys(spanish).sort());
+    for (const [key, text] of Object.entries(mine)) {
+      expect([key, text.trim() === '']).toEqual([key, false]);
+      expect([key, argumentsOf(text)]).toEqual([key, argumentsOf(spanish[key] ?? '')]);
+    }
+  });
+
+  test('no text is there for nothing', () => {
+    const keys = Object.keys(texts.es ?? {}).filter((key) => !isSaid(key) && !isPart(key));
+    expect(keys).toEqual([]);
+  });
+});
+
+/** A family of texts said by a computed key: `state.SUBMITTED` and its like. */
+const isPart = (key: string): boolean => /\.[A-Za-z_0-9]+$/.test(key) && everything.includes(`${key.slice(0, key.lastIndexOf('.'))}.`);
 
 test.each([
   ['es-PE', 'es'],
