@@ -68,8 +68,11 @@ export function ladderOf(visit: Seen, item: Item): Ladder {
 /** What brought it there: the first stay was born, the others moved by a rule or a person. */
 function whyOf({ book }: Seen, item: Item, stay: Stay, before: Stay | undefined, t: KitTexts): string {
   const who = stay.by === null ? null : (book.people.get(stay.by)?.name ?? null);
-  if (before === undefined)
-    return item.reportedBy === null ? t('ladder.system') : t('ladder.born', { who: book.people.get(item.reportedBy)?.name ?? '' });
+  if (before === undefined) {
+    const reporter = book.people.get(item.reportedBy ?? '')?.name;
+    if (reporter === undefined) return t('ladder.system');
+    return t(item.loaded && stay.scope !== 'MANAGER' ? 'ladder.loaded' : 'ladder.born', { who: reporter });
+  }
   if (stay.trigger === null) return t('ladder.reopened', { who: who ?? '' });
   if (stay.trigger === 'MANUAL') return t(stay.down ? 'ladder.returned' : 'ladder.derived', { who: who ?? t(`holder.${before.scope}`) });
   return t(`ladder.${stay.trigger}`, { rung: t(`of.${before.scope}`) });
