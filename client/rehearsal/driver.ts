@@ -37,6 +37,8 @@ export interface Drive {
   /** After all that happened at an instant: a pace for those who watch. */
   readonly onInstant?: (at: Instant, next: Instant) => Promise<void>;
   readonly onOutcome?: (planned: PlannedAct, outcome: ActOutcome) => void;
+  /** Who does the acts; without anybody the driver does them itself, through the one door. */
+  readonly hands?: (planned: PlannedAct) => Promise<ActOutcome>;
 }
 
 /** Plays an institution's weeks exactly, in seconds, on the real engine by the hand clock (engineering.md section 6, "The driver"). */
@@ -118,7 +120,9 @@ async function advance({ engine: { client }, institutionId }: Drive, week: strin
 
 async function doAct(given: Drive, planned: PlannedAct): Promise<void> {
   const { store, institutionId, engine, onOutcome } = given;
-  const outcome = await perform(store, planned.act, { ...planned.context, institutionId, formId: randomUUID() });
+  const outcome = given.hands
+    ? await given.hands(planned)
+    : await perform(store, planned.act, { ...planned.context, institutionId, formId: randomUUID() });
   onOutcome?.(planned, outcome);
   if (outcome.kind === 'done' && WEEK_ACTS.has(planned.act.do)) {
     for (const { week, state } of (await stand(given)).cycles) {

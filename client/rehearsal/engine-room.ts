@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { ActivityInterceptorsFactory } from '@temporalio/worker';
 import type { Log } from '../../activities/dependencies.ts';
 import { connectSmtp } from '../../activities/smtp.ts';
-import { startMailbox } from '../../embedded/mailbox.ts';
+import { type Mailbox, startMailbox } from '../../embedded/mailbox.ts';
 import { createDatabase, dropDatabase } from '../../store/databases.ts';
 import { openStore, type Store } from '../../store/store.ts';
 import { buildDependencies } from '../../worker/dependencies.ts';
@@ -23,6 +23,7 @@ export interface EngineRoom {
   readonly store: Store;
   readonly engine: Engine;
   readonly waker: MailingWaker;
+  readonly mailbox: Mailbox; // where its letters arrive
   readonly close: () => Promise<void>;
 }
 
@@ -57,6 +58,7 @@ export async function openEngineRoom(parts: Parts, { interceptors }: RoomOptions
     store,
     engine,
     waker,
+    mailbox,
     close: async () => {
       await worker.stop();
       await engine.connection.close();

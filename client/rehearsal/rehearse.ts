@@ -7,7 +7,7 @@ import type { Instant, Zone } from '../../domain/instant.ts';
 import { workAsOf } from '../../store/routine.ts';
 import { transaction } from '../../store/transaction.ts';
 import { zoneOf } from '../../store/zone.ts';
-import { drive, type PlannedAct } from './driver.ts';
+import { type Drive, drive, type PlannedAct } from './driver.ts';
 import { type EngineRoom, openEngineRoom, type Parts } from './engine-room.ts';
 import { type Loaded, loadScenario } from './load.ts';
 import { writeMail, writePacks } from './outputs.ts';
@@ -22,12 +22,15 @@ export interface Rehearsed {
   readonly seconds: number;
 }
 
+/** Somebody else who does the acts of a scenario in its room: through the screens, say. */
+export type Hands = (room: EngineRoom, loaded: Loaded) => Promise<NonNullable<Drive['hands']>>;
+
 /** Plays a scenario on the real engine in a room of its own and writes what happened into a folder (scenario.md, "The timeline"). */
 export async function rehearse(
   parts: Parts,
   scenario: Scenario,
   out: string,
-  { twice = false }: { readonly twice?: boolean } = {},
+  { twice = false, hands }: { readonly twice?: boolean; readonly hands?: Hands } = {},
 ): Promise<Rehearsed> {
   prepareFolder(out);
   const room = await openEngineRoom(parts, twice ? { interceptors: () => [everythingTwice] } : {});
@@ -36,7 +39,7 @@ export async function rehearse(
     const zone = zoneOf(scenario.institution.timeZone);
     const institutionId = `${scenario.institution.code.toLowerCase()}~${room.name}`;
     const loaded = await loadScenario(room.store, scenario, institutionId);
-    await play(room, scenario, loaded, zone, out);
+    await play(room, scenario, loaded, zone, out, await hands?.(room, loaded));
     return await writeOut(room, scenario, loaded, zone, out, (performance.now() - began) / 1000);
   } finally {
     await room.close();
@@ -57,6 +60,7 @@ async function play(
   { institutionId, start, people }: Loaded,
   zone: Zone,
   out: string,
+  hands: Drive['hands'],
 ): Promise<void> {
   const end = instantIn(scenario.end, zone);
   await drive({
@@ -68,6 +72,7 @@ async function play(
     start,
     end,
     acts: plannedActs(scenario, people, zone),
+    ...(hands && { hands }),
     outages: scenario.acts.flatMap((one) =>
       one.kind === 'outage' ? [{ at: instantIn(one.at, zone), until: instantIn(one.until, zone) }] : [],
     ),
