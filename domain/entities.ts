@@ -1,5 +1,6 @@
 import type { Day, Instant, LocalTime } from './instant.ts';
 import type {
+  ActorKind,
   AgendaKind,
   AgendaState,
   CycleState,
@@ -18,6 +19,7 @@ import type {
   ReviewState,
   Role,
   Scope,
+  SectorKind,
   Trigger,
   UpdateState,
   Valuation,
@@ -104,6 +106,8 @@ export interface Institution {
   readonly thresholds: Thresholds;
   readonly calendar: BusinessCalendar;
   readonly mode: 'DRAFT' | 'OFFICIAL';
+  readonly look: Look | null; // null: the product's own
+  readonly steps: readonly OnboardingStep[]; // those of which something is known (domain.md 9.1)
   /** When the data were loaded or the last selection frozen: "this cycle" of 5.6 begins here, with every goal's state then, by code. */
   readonly baseline: {
     readonly at: Instant;
@@ -119,7 +123,31 @@ export interface Institution {
   readonly version: number;
 }
 
+/** The six colours of an institution's pages, in light and in dark, and its logo. */
+export interface LookColours {
+  readonly brand: string; // `#1b4b5a`
+  readonly onBrand: string;
+  readonly action: string;
+  readonly onAction: string;
+  readonly link: string;
+  readonly soft: string;
+}
+export interface Look {
+  readonly light: LookColours;
+  readonly dark: LookColours;
+  readonly logo: string | null; // SVG text, looked through before it is kept
+}
+/** One of the ten steps of onboarding (domain.md 9.1). */
+export interface OnboardingStep {
+  readonly step: number; // 1 to 10
+  readonly owner: Id | null;
+  readonly planned: Day | null;
+  readonly done: Day | null;
+  readonly evidence: string | null;
+}
+
 export interface RoleAssignment {
+  readonly id?: Id; // of its row; absent while it has none
   readonly role: Role;
   readonly goalIds?: readonly Id[]; // absent: a manager manages nothing, any other role covers all goals
   readonly from?: Day;
@@ -131,7 +159,25 @@ export interface Person {
   readonly email: string;
   readonly locale: string;
   readonly active: boolean;
+  readonly handle?: string; // what scenarios and the command line call the person
   readonly roles: readonly RoleAssignment[];
+}
+/** A list that goals are told apart by (domain.md 3.11). */
+export interface Classifier {
+  readonly id: Id;
+  readonly name: string;
+  readonly values: readonly string[];
+  readonly active: boolean;
+}
+/** An organisation, person or group that takes part in goals or is affected by them (domain.md 3.3 `Actor`). */
+export interface ActorEntry {
+  readonly id: Id;
+  readonly kind: ActorKind;
+  readonly name: string;
+  readonly sectorKind: SectorKind;
+  readonly contact: string | null;
+  readonly personId: Id | null;
+  readonly active: boolean;
 }
 export interface Delegation {
   readonly id: Id;

@@ -49,6 +49,8 @@ export const ROLES = [
   'CO_PARTICIPANT',
   'INSTANCE_ADMIN',
 ] as const;
+export const ACTOR_KINDS = ['INSTITUTIONAL', 'INDIVIDUAL', 'GROUP'] as const;
+export const SECTOR_KINDS = ['PUBLIC', 'PRIVATE', 'CIVIL_SOCIETY', 'COOPERATION', 'ACADEMIA'] as const;
 /** What moved an item from one rung to another (domain.md 6.2; MANUAL is a person's act). */
 export const TRIGGERS = ['LIMIT_PASSED', 'TURN_EXPIRED', 'COMMITMENT_BROKEN', 'MANUAL'] as const;
 export const MILESTONE_CODES = [
@@ -118,6 +120,8 @@ export type DecisionKind = (typeof DECISIONS)[number];
 export type AgendaAnswer = (typeof AGENDA_ANSWERS)[number];
 export type InstitutionKind = (typeof INSTITUTION_KINDS)[number];
 export type GovernmentLevel = (typeof GOVERNMENT_LEVELS)[number];
+export type ActorKind = (typeof ACTOR_KINDS)[number];
+export type SectorKind = (typeof SECTOR_KINDS)[number];
 export type Role = (typeof ROLES)[number];
 export type Trigger = (typeof TRIGGERS)[number];
 export type MilestoneCode = (typeof MILESTONE_CODES)[number];

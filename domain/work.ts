@@ -1,6 +1,8 @@
 import type {
   ActionLogEntry,
+  ActorEntry,
   AgendaItem,
+  Classifier,
   Commitment,
   Cycle,
   Decision,
@@ -36,6 +38,8 @@ export interface Tables {
   readonly selections: Map<WeekKey, Selection>;
   readonly decisions: Map<Id, Decision>;
   readonly delegations: Map<Id, Delegation>;
+  readonly classifiers: Map<Id, Classifier>;
+  readonly actors: Map<Id, ActorEntry>;
 }
 export interface Book extends Tables {
   institution: Institution;
@@ -62,7 +66,7 @@ export interface Work {
   readonly occasion: string; // `2026-W48/M03`, `2026-11-25` or `act/<form id>`: the middle of every letter key
   readonly facts: Fact[];
   readonly letters: LetterIntent[];
-  readonly touched: { readonly [Name in TableName]: Set<string> } & { institution: boolean };
+  readonly touched: { readonly [Name in TableName]: Set<string> } & { institution: boolean; readonly people: Set<Id> };
   readonly newCodes: string[];
   readonly newId: () => Id;
 }
@@ -78,6 +82,12 @@ export function put<Name extends TableName>(work: Work, table: Name, row: RowOf<
 export function putInstitution(work: Work, institution: Institution): void {
   work.book.institution = institution;
   work.touched.institution = true;
+}
+
+/** Replaces or adds a person with their roles; a role that leaves the list stays where it is kept, so it is ended, never left out. */
+export function putPerson(work: Work, person: Person): void {
+  (work.book.people as Map<Id, Person>).set(person.id, person);
+  work.touched.people.add(person.id);
 }
 
 /** Writes down one fact, at this work's two instants unless it says otherwise. */
@@ -102,6 +112,9 @@ export function startWork(given: Pick<Work, 'book' | 'zone' | 'now' | 'asOf' | '
     selections: new Set<string>(),
     decisions: new Set<string>(),
     delegations: new Set<string>(),
+    classifiers: new Set<string>(),
+    actors: new Set<string>(),
+    people: new Set<string>(),
     institution: false,
   };
   return { ...given, today: zone.dayOf(now), asOfDay: zone.dayOf(asOf), facts: [], letters: [], newCodes: [], touched };

@@ -1,3 +1,4 @@
+import { ADMINISTRATIVE_ACTS } from '../domain/administrative-acts.ts';
 import { addDays } from '../domain/calendar.ts';
 import type { Delegation, Institution, Person, RoleAssignment } from '../domain/entities.ts';
 import { weekOf } from '../domain/week.ts';
@@ -35,6 +36,7 @@ interface Document extends Rows {
   readonly changed: boolean;
 }
 interface StoredRole {
+  readonly id: string;
   readonly role: RoleAssignment['role'];
   readonly all: boolean;
   readonly goals: readonly string[];
@@ -72,8 +74,8 @@ function tidy(name: TableName, row: Record<string, unknown>): Record<string, unk
   return rest;
 }
 
-function roleOf({ role, all, goals, from, to }: StoredRole): RoleAssignment {
-  return { role, ...(!all && { goalIds: goals }), ...(from !== null && { from }), ...(to !== null && { to }) };
+function roleOf({ id, role, all, goals, from, to }: StoredRole): RoleAssignment {
+  return { id, role, ...(!all && { goalIds: goals }), ...(from !== null && { from }), ...(to !== null && { to }) };
 }
 
 const MINE = 'institution_id = $1';
@@ -93,6 +95,8 @@ const WHERE: Record<TableName, string> = {
   selections: `${MINE} AND week >= $4`,
   decisions: `${CONCERNED} AND recorded_at >= $3::date`,
   delegations: MINE,
+  classifiers: MINE,
+  actors: MINE,
 };
 
 /** What a coordinator's second pack would tell that the first could not (domain.md 5.2, M07). */
@@ -101,7 +105,7 @@ const CHANGED = `SELECT EXISTS (
     AND e.seq > coalesce((SELECT max(m.seq) FROM event m WHERE m.institution_id = $1 AND m.kind = 'milestone' AND m.payload->>'code' = 'M06'
       AND m.payload->>'week' = (SELECT max(week) FROM cycle c WHERE c.institution_id = $1 AND c.state NOT IN ('SCHEDULED', 'CLOSED', 'CANCELLED'))), 9223372036854775807)
     AND (e.kind = 'scope' OR (e.kind = 'state' AND e.payload->>'of' <> 'cycle') OR (e.kind = 'act' AND e.payload->>'do' NOT IN
-      ('confirmSelection', 'answerAgenda', 'declareHoliday', 'delegate', 'withdrawDelegation', 'replanWeek', 'pauseWeek', 'resumeWeek', 'cancelWeek', 'retryLetter', 'saveDraft'))))`;
+      (${ADMINISTRATIVE_ACTS.map((name) => `'${name}'`).join(', ')}, 'confirmSelection', 'answerAgenda', 'declareHoliday', 'delegate', 'withdrawDelegation', 'replanWeek', 'pauseWeek', 'resumeWeek', 'cancelWeek', 'retryLetter', 'saveDraft'))))`;
 
 const rowsOf = (name: TableName): string => {
   const { table, columns } = TABLES[name];
@@ -109,8 +113,8 @@ const rowsOf = (name: TableName): string => {
 };
 const BOOK_SQL = `SELECT json_build_object(
   'institution', (SELECT json_build_object(${INSTITUTION_COLUMNS.map((column) => reads(column, 'i')).join(', ')}) FROM institution i WHERE i.id = $1),
-  'people', coalesce((SELECT json_agg(json_build_object('id', p.id, 'name', p.name, 'email', p.email, 'locale', p.locale, 'active', p.active, 'roles',
-    coalesce((SELECT json_agg(json_build_object('role', r.role, 'all', r.all_goals, 'goals', r.goal_ids, 'from', r.from_day, 'to', r.to_day) ORDER BY r.id)
+  'people', coalesce((SELECT json_agg(json_build_object('id', p.id, 'name', p.name, 'email', p.email, 'locale', p.locale, 'active', p.active, 'handle', p.handle, 'roles',
+    coalesce((SELECT json_agg(json_build_object('id', r.id, 'role', r.role, 'all', r.all_goals, 'goals', r.goal_ids, 'from', r.from_day, 'to', r.to_day) ORDER BY r.id)
       FROM role_assignment r WHERE r.institution_id = $1 AND r.person_id = p.id), '[]'::json)) ORDER BY p.name, p.id) FROM person p WHERE p.${MINE}), '[]'::json),
   'codes', coalesce((SELECT json_agg(json_build_object('code', code, 'used', used, 'renamed', renamed_to)) FROM issued_code WHERE ${MINE}), '[]'::json),
   'changed', (${CHANGED}),

@@ -5,7 +5,7 @@ export interface Column {
   readonly column: string;
   readonly type: ColumnType;
 }
-const RENAMED: Readonly<Record<string, string>> = { from: 'from_day', to: 'to_day', by: 'by_id' };
+const RENAMED: Readonly<Record<string, string>> = { from: 'from_day', to: 'to_day', by: 'by_id', values: 'classifier_values' };
 /** `goalId` is the column `goal_id`. */
 export const columnOf = (field: string): string => RENAMED[field] ?? field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 

@@ -17,6 +17,8 @@ export const INSTITUTION_COLUMNS: readonly Column[] = Object.entries({
   thresholds: 'json',
   calendar: 'json',
   mode: 'text',
+  look: 'json',
+  steps: 'json',
   baseline: 'json',
   lastCloseAt: 'instant',
   lastDeadlineRun: 'day',

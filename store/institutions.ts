@@ -5,7 +5,10 @@ import type { Role } from '../domain/values.ts';
 import type { Store } from './store.ts';
 import { type Tx, transaction } from './transaction.ts';
 
-export type InstitutionSettings = Omit<Institution, 'baseline' | 'lastCloseAt' | 'lastDeadlineRun' | 'vacancyNoticed' | 'version'>;
+export type InstitutionSettings = Omit<
+  Institution,
+  'baseline' | 'lastCloseAt' | 'lastDeadlineRun' | 'vacancyNoticed' | 'version' | 'look' | 'steps'
+>;
 /** What an institution is founded with: its settings, and the instant from which "this cycle" is counted. */
 export interface Founding extends InstitutionSettings {
   readonly loadedAt: Instant;

@@ -5,6 +5,7 @@ import { type LetterIntent, letterKey } from '../domain/letters.ts';
 import type { TableName, Work } from '../domain/work.ts';
 import { type Column, recordType, writes } from './columns.ts';
 import { INSTITUTION_COLUMNS } from './institution-columns.ts';
+import { savePeople } from './save-people.ts';
 import { TABLES, type TableSpec } from './tables.ts';
 import type { Tx } from './transaction.ts';
 
@@ -23,6 +24,7 @@ export interface WrittenBy {
 
 /** Writes all that a work decided, in a number of statements that does not grow with it; answers the number of its first event. */
 export async function saveWork(tx: Tx, work: Work, writtenBy: WrittenBy = {}, packs: readonly CompiledPack[] = []): Promise<number> {
+  if (work.touched.people.size > 0) await savePeople(tx, work);
   for (const name of Object.keys(TABLES) as TableName[]) {
     const keys = work.touched[name];
     if (keys.size > 0)

@@ -1,23 +1,7 @@
-import type { RowOf, TableName } from '../domain/work.ts';
-import { type Column, type ColumnType, columnOf } from './columns.ts';
+import type { TableName } from '../domain/work.ts';
+import { spec, type TableSpec } from './table-spec.ts';
 
-export interface TableSpec {
-  readonly table: string;
-  readonly key: readonly string[]; // columns beside institution_id
-  readonly columns: readonly Column[];
-  readonly appendOnly?: boolean;
-}
-
-type Fields<Name extends TableName> = Readonly<Partial<Record<keyof RowOf<Name> & string, ColumnType>>>;
-
-function spec<Name extends TableName>(
-  table: string,
-  fields: Fields<Name>,
-  options: Pick<TableSpec, 'appendOnly'> & { readonly key?: readonly string[] } = {},
-): TableSpec {
-  const columns = Object.entries(fields).map(([field, type]) => ({ field, column: columnOf(field), type: type as ColumnType }));
-  return { table, key: options.key ?? ['id'], columns, ...(options.appendOnly && { appendOnly: true }) };
-}
+export type { TableSpec } from './table-spec.ts';
 
 const text = 'text';
 const uuid = 'uuid';
@@ -247,4 +231,6 @@ export const TABLES: { readonly [Name in TableName]: TableSpec } = {
     canDecide: bool,
     withdrawnAt: instant,
   }),
+  classifiers: spec<'classifiers'>('classifier', { id: uuid, name: text, values: 'text[]', active: bool }),
+  actors: spec<'actors'>('actor', { id: uuid, kind: text, name: text, sectorKind: text, contact: text, personId: uuid, active: bool }),
 };

@@ -41,6 +41,8 @@ export const anInstitution = (over: Partial<Institution> = {}): Institution => (
   thresholds: DEFAULT_THRESHOLDS,
   calendar: { workingWeekdays: [1, 2, 3, 4, 5], holidays: [] },
   mode: 'OFFICIAL',
+  look: null,
+  steps: [],
   baseline: { at: at('2026-11-23T00:00'), states: {} },
   lastCloseAt: at('2026-11-23T00:00'),
   lastDeadlineRun: null,
@@ -187,6 +189,8 @@ export function aBook(parts: BookParts = {}): Book {
     selections: new Map((parts.selections ?? []).map((one) => [one.week, one])),
     decisions: byId(parts.decisions),
     delegations: byId(parts.delegations),
+    classifiers: new Map(),
+    actors: new Map(),
     codes: {
       used: new Set([...[...items, ...opportunities, ...agenda].map(({ code }) => code), ...reserved]),
       renamed: new Map(Object.entries(parts.renamed ?? {})),
