@@ -1,5 +1,8 @@
+import type { Refusal } from './acts.ts';
 import type { Anchors, BusinessCalendar, Timetable } from './entities.ts';
-import { MILESTONE_CODES, type Scope } from './values.ts';
+import type { LocalTime } from './instant.ts';
+import { because, refuse } from './refusal.ts';
+import { MILESTONE_CODES, type MilestoneCode, type Scope } from './values.ts';
 
 /** The hours of domain.md 5.2 where an institution gives none. */
 export const DEFAULT_TIMETABLE: Timetable = {
@@ -42,38 +45,76 @@ const SHARE_A_DAY = [
 ] as const;
 const BEGIN_A_DAY = ['M01', 'M02', 'M03', 'M06', 'M13'] as const;
 
+/** One thing wrong with a timetable, told apart so that a page can put it beside its field. */
+export type TimetableProblem =
+  | { readonly kind: 'time'; readonly code: MilestoneCode | 'R07'; readonly at: string }
+  | {
+      readonly kind: 'order';
+      readonly code: MilestoneCode;
+      readonly at: LocalTime;
+      readonly before: MilestoneCode;
+      readonly beforeAt: LocalTime;
+    }
+  | { readonly kind: 'morning'; readonly code: MilestoneCode; readonly at: LocalTime; readonly morningAt: LocalTime }
+  | { readonly kind: 'anchors'; readonly anchors: Anchors };
+
 /** What keeps a timetable from being accepted: its milestones must be in order in every week shape of 5.5, none before the morning run (domain.md 3.2). */
-export function timetableErrors(timetable: Timetable, anchors: Anchors): string[] {
+export function timetableProblems(timetable: Timetable, anchors: Anchors): TimetableProblem[] {
   const malformed = (['R07', ...MILESTONE_CODES] as const).filter((code) => !isLocalTime(timetable[code] ?? ''));
-  if (malformed.length > 0) {
-    return malformed.map((code) => `${code}: ${timetable[code] ?? 'nothing'} is not a local time; expected HH:MM, such as 08:30`);
-  }
-  return [...outOfOrder(timetable), ...beforeTheMorningRun(timetable, anchors), ...anchorErrors(anchors)];
+  if (malformed.length > 0) return malformed.map((code) => ({ kind: 'time', code, at: timetable[code] ?? 'nothing' }));
+  return [...outOfOrder(timetable), ...beforeTheMorningRun(timetable, anchors), ...anchorProblems(anchors)];
 }
 
-const outOfOrder = (timetable: Timetable): string[] =>
+/** The same as sentences: what was found and what was expected. */
+export const timetableErrors = (timetable: Timetable, anchors: Anchors): string[] =>
+  timetableProblems(timetable, anchors).map((problem) => timetableRefusal(problem).why);
+
+/** A problem as a refusal, at the field of the act `setTimetable`. */
+export function timetableRefusal(problem: TimetableProblem): Refusal {
+  switch (problem.kind) {
+    case 'time':
+      return refuse(
+        'InvalidInput',
+        because`${problem.code}: ${problem.at} is not a local time; expected HH:MM, such as 08:30`,
+        `times.${problem.code}`,
+      );
+    case 'order': {
+      const { code, at, before, beforeAt } = problem;
+      const why = because`${code} at ${at} comes before ${before} at ${beforeAt}; expected ${code} at ${beforeAt} or later, since they share a day`;
+      return refuse('InvalidInput', why, `times.${code}`);
+    }
+    case 'morning': {
+      const { code, at, morningAt } = problem;
+      const why = because`R07 at ${morningAt} is later than ${code} at ${at}; expected R07 at ${at} or earlier, since ${code} may begin a day`;
+      return refuse('InvalidInput', why, 'times.R07');
+    }
+    case 'anchors': {
+      const { manager, coordinator, committee } = problem.anchors;
+      const why = because`the anchor days manager ${manager}, coordinator ${coordinator}, committee ${committee} (Monday 1 to Sunday 7) leave no room for the three; expected a day for each from Monday on`;
+      return refuse('InvalidInput', why, 'anchors.manager');
+    }
+  }
+}
+
+const outOfOrder = (timetable: Timetable): TimetableProblem[] =>
   SHARE_A_DAY.flatMap((day) =>
-    day.flatMap((code, index) => {
+    day.flatMap((code, index): TimetableProblem[] => {
       const before = day[index - 1];
       if (before === undefined || timetable[before] <= timetable[code]) return [];
-      return `${code} at ${timetable[code]} comes before ${before} at ${timetable[before]}; expected ${code} at ${timetable[before]} or later, since they share a day`;
+      return [{ kind: 'order', code, at: timetable[code], before, beforeAt: timetable[before] }];
     }),
   );
 
-const beforeTheMorningRun = (timetable: Timetable, anchors: Anchors): string[] =>
-  BEGIN_A_DAY.filter((code) => timetable[code] < timetable.R07 && (code !== 'M02' || managerDay(anchors) >= 3)).map(
-    (code) =>
-      `R07 at ${timetable.R07} is later than ${code} at ${timetable[code]}; expected R07 at ${timetable[code]} or earlier, since ${code} may begin a day`,
-  );
+const beforeTheMorningRun = (timetable: Timetable, anchors: Anchors): TimetableProblem[] =>
+  BEGIN_A_DAY.filter((code) => timetable[code] < timetable.R07 && (code !== 'M02' || managerDay(anchors) >= 3)).map((code) => ({
+    kind: 'morning',
+    code,
+    at: timetable[code],
+    morningAt: timetable.R07,
+  }));
 
 /** Any anchors do that leave a day for each of the three moments in a week without holidays (domain.md 5.5). */
-function anchorErrors(anchors: Anchors): string[] {
-  if (managerDay(anchors) >= 1) return [];
-  const { manager, coordinator, committee } = anchors;
-  return [
-    `the anchor days manager ${manager}, coordinator ${coordinator}, committee ${committee} (Monday 1 to Sunday 7) leave no room for the three; expected a day for each from Monday on`,
-  ];
-}
+const anchorProblems = (anchors: Anchors): TimetableProblem[] => (managerDay(anchors) >= 1 ? [] : [{ kind: 'anchors', anchors }]);
 
 const LAST_WORKING_WEEKDAY = 5;
 /** The weekday of the managers in a week without holidays. */
