@@ -11,6 +11,7 @@ import {
   SCOPES,
   VALUATIONS,
 } from '../domain/values.ts';
+import { ADMINISTRATIVE_FIELDS } from './administrative-acts.schema.ts';
 import {
   codeOf,
   day,
@@ -161,6 +162,7 @@ export const ACT_FIELDS = {
   resumeWeek: weekly,
   cancelWeek: weekly,
   retryLetter: { letter: text(64), reason: text() },
+  ...ADMINISTRATIVE_FIELDS,
 } satisfies Record<ActName, z.ZodRawShape>;
 
 type Parsed = { [Name in ActName]: { do: Name } & z.infer<z.ZodObject<(typeof ACT_FIELDS)[Name]>> }[ActName];

@@ -1,3 +1,4 @@
+import type { AdministrativeAct } from './administrative-acts.ts';
 import type { Treatment, WorkListAnswer } from './entities.ts';
 import type { Day } from './instant.ts';
 import type {
@@ -99,6 +100,7 @@ export type Act =
       readonly reason?: string;
     }
   | { readonly do: 'withdrawDelegation'; readonly delegation: string; readonly reason?: string }
+  | AdministrativeAct
   // Operators' acts on a week (INSTANCE_ADMIN); `week` is the cycle's key.
   | { readonly do: 'replanWeek' | 'pauseWeek' | 'resumeWeek' | 'cancelWeek'; readonly week: string; readonly reason: string }
   | { readonly do: 'retryLetter'; readonly letter: string; readonly reason: string }; // letter id: copies refused or given up leave again

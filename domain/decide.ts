@@ -6,11 +6,16 @@ import { DECISION_ACTS } from './decision-acts.ts';
 import { GOAL_ACTS } from './goal-acts.ts';
 import { catchUpDates } from './goal-state.ts';
 import { ITEM_ACTS } from './item-acts.ts';
+import { LIST_ACTS } from './list-acts.ts';
 import { OPPORTUNITY_ACTS } from './opportunity-acts.ts';
+import { PEOPLE_ACTS } from './people-acts.ts';
 import { permitted } from './permissions.ts';
 import { because, isRefusal, refuse } from './refusal.ts';
 import { REPROGRAMMING_ACTS } from './reprogramming-acts.ts';
+import { ROLE_ACTS } from './role-acts.ts';
 import { SELECTION_ACTS } from './selection-acts.ts';
+import { SETTINGS_ACTS } from './settings-acts.ts';
+import { SHEET_ACTS } from './sheet-acts.ts';
 import { UPDATE_ACTS } from './update-acts.ts';
 import { WEEK_ACTS } from './week-acts.ts';
 import { tell, type Work } from './work.ts';
@@ -25,6 +30,11 @@ const RULES = {
   ...UPDATE_ACTS,
   ...SELECTION_ACTS,
   ...WEEK_ACTS,
+  ...SETTINGS_ACTS,
+  ...PEOPLE_ACTS,
+  ...ROLE_ACTS,
+  ...LIST_ACTS,
+  ...SHEET_ACTS,
 };
 
 /** One act by one person: refused with the first failure of domain.md 4 that applies, or done in `work`. */

@@ -105,6 +105,28 @@ export const PERMISSIONS: Readonly<Record<ActName, Permission>> = {
   resumeWeek: decide('INSTANCE_ADMIN'),
   cancelWeek: decide('INSTANCE_ADMIN'),
   retryLetter: decide('INSTANCE_ADMIN'),
+  setInstitution: decide('INSTANCE_ADMIN'),
+  setLook: decide('INSTANCE_ADMIN'),
+  setLadder: decide('INSTANCE_ADMIN'),
+  setTimetable: decide('INSTANCE_ADMIN'),
+  setThresholds: decide('INSTANCE_ADMIN'),
+  withdrawHoliday: decide('INSTANCE_ADMIN'),
+  setStep: decide('INSTANCE_ADMIN', 'COORDINATOR'),
+  addPerson: decide('INSTANCE_ADMIN'),
+  changePerson: decide('INSTANCE_ADMIN'),
+  disablePerson: decide('INSTANCE_ADMIN'),
+  enablePerson: decide('INSTANCE_ADMIN'),
+  assignRole: decide('INSTANCE_ADMIN'),
+  endRole: decide('INSTANCE_ADMIN'),
+  changeManager: decide('INSTANCE_ADMIN'),
+  setClassifier: decide('INSTANCE_ADMIN', 'PLANNER'), // the planner keeps the classifiers too (1.2)
+  setActor: decide('INSTANCE_ADMIN', 'PLANNER'),
+  createGoal: decide('GOAL_MANAGER', 'PLANNER', 'INSTANCE_ADMIN'),
+  changeGoalSheet: decide('GOAL_MANAGER', 'COORDINATOR', 'PLANNER', 'INSTANCE_ADMIN'),
+  programIntermediateGoal: decide('GOAL_MANAGER', 'GOAL_ASSISTANT', 'PLANNER', 'INSTANCE_ADMIN'),
+  submitProgramming: decide('GOAL_MANAGER'),
+  approveProgramming: decide('COORDINATOR'),
+  returnProgramming: decide('COORDINATOR'),
 };
 
 /** The capacity by which the actor may do this, or undefined: own roles before those in another's place. */

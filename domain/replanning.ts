@@ -26,7 +26,7 @@ const DECISIVE: Readonly<Record<Phase, MilestoneCode>> = { manager: 'M05', coord
 const AFTER_THE_WEEK: LocalTime = '08:00';
 
 /** Planned instants decide, also while the engine is down: a week is open from its M01 on (domain.md 5.4). */
-const hasBegun = ({ state, plan }: Cycle, now: Instant): boolean => state !== 'SCHEDULED' || (planned(plan, 'M01') ?? now) <= now;
+export const hasBegun = ({ state, plan }: Cycle, now: Instant): boolean => state !== 'SCHEDULED' || (planned(plan, 'M01') ?? now) <= now;
 
 /** What has happened, or should have by now, moves no more (domain.md 5.4, 5.5). */
 const isSettled = ({ done, plan }: Cycle, code: MilestoneCode, now: Instant): boolean =>

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Act, ActOutcome, Actor, Refusal } from '../domain/acts.ts';
+import { ADMINISTRATIVE_ACTS } from '../domain/administrative-acts.ts';
 import { decide } from '../domain/decide.ts';
 import type { Fact } from '../domain/facts.ts';
 import { startWork, type Work } from '../domain/work.ts';
@@ -102,7 +103,10 @@ async function claimForm(tx: Tx, formId: string): Promise<ActsOutcome | undefine
   return form ? (form.outcome as unknown as ActsOutcome) : undefined;
 }
 
-const WHOLE: ReadonlySet<Act['do']> = new Set([
+const WHOLE: ReadonlySet<Act['do']> = new Set<Act['do']>([
+  ...ADMINISTRATIVE_ACTS,
+  'changeManager',
+  'createGoal',
   'confirmSelection',
   'declareHoliday',
   'replanWeek',

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { DEFAULT_THRESHOLDS } from '../../domain/entities.ts';
 import {
   INSTITUTION_KINDS,
   MILESTONE_CODES,
@@ -9,8 +8,8 @@ import {
   ROLES,
   SCOPES,
 } from '../../domain/values.ts';
-import { isTimeZone } from '../../store/zone.ts';
 import { ACT_FIELDS } from '../acts.schema.ts';
+import { ADMINISTRATIVE_FIELDS } from '../administrative-acts.schema.ts';
 import {
   codeOf,
   day,
@@ -27,59 +26,18 @@ import {
   text,
   whole,
 } from '../fields.schema.ts';
+import { address, allTo, locale, overrides, THRESHOLDS, timeZone } from '../settings.schema.ts';
 
 // The form of a scenario file, field by field (scenario.md, "The file"); what its parts must be to each other is in the checks.
 
 const code = text(16).regex(/^[A-Z0-9-]{2,16}$/, { error: 'a code of 2 to 16 capitals, digits and hyphens' });
-const locale = z
-  .string({ error: 'a locale as es-PE' })
-  .regex(/^(?:es|pt|en)(?:-(?:[A-Z]{2}|\d{3}))?$/, { error: 'es, pt or en, with a region or without: es-PE' });
-const address = text(254).regex(/^[^\s@<>(),;:"\\]+@[^\s@<>(),;:"\\]+$/, { error: 'a mail address' });
-const share = z
-  .number({ error: 'a number from 0 to 1' })
-  .min(0, { error: 'a number from 0 to 1' })
-  .max(1, { error: 'a number from 0 to 1' });
-const points = z.number({ error: 'a number of points' });
 const weekday = oneOf(['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN']);
-
-const THRESHOLDS = {
-  delayedShare: share,
-  thermometerAmber: points,
-  thermometerRed: points,
-  preLimitWarnings: listOf(whole(0)),
-  turnDays: whole(1),
-  turnDaysUrgent: whole(1),
-  unreviewedAfter: whole(1),
-  unreviewedAction: oneOf(['NOTIFY', 'ESCALATE']),
-  alertOnLimitPassed: oneOf(['ESCALATE', 'CONVERT']),
-  maxAutomaticScope: oneOf(SCOPES),
-  missedForSystemAlert: whole(1),
-  staleFrame: whole(1),
-  lookAheadDays: whole(0),
-  recentlyProgrammedDays: whole(0),
-  stopProposalDays: whole(1),
-  stopProposalCycles: whole(1),
-  maxLimitExtensions: whole(0),
-  maxCommitments: whole(0),
-  maxCommitmentDays: whole(0),
-  reopenWeeks: whole(0),
-} satisfies Record<keyof typeof DEFAULT_THRESHOLDS, z.ZodType>;
-
-/** Every field of a shape may be left out. */
-const overrides = <Shape extends Record<string, z.ZodType>>(shape: Shape) =>
-  strict(
-    Object.fromEntries(Object.entries(shape).map(([key, schema]) => [key, z.exactOptional(schema)])) as {
-      [Key in keyof Shape]: z.ZodExactOptional<Shape[Key]>;
-    },
-  );
-const allTo = <Key extends string, Schema extends z.ZodType>(keys: readonly Key[], schema: Schema) =>
-  Object.fromEntries(keys.map((key) => [key, schema])) as Record<Key, Schema>;
 
 export const institutionSchema = strict({
   code,
   name: text(200),
   kind: oneOf(INSTITUTION_KINDS).default('MINISTRY'),
-  timeZone: z.string({ error: 'a time zone as America/Lima' }).refine(isTimeZone, { error: 'a time zone that exists, as America/Lima' }),
+  timeZone,
   locale,
   ladder: listOf(oneOf(SCOPES)).exactOptional(),
   holidays: listOf(strict({ date: day, name: text(200) })).default([]),
@@ -182,7 +140,8 @@ export const fileSchema = strict({
   snapshots: list,
 });
 
-const { saveDraft, withdrawDelegation, replanWeek, pauseWeek, resumeWeek, cancelWeek, retryLetter, ...told } = ACT_FIELDS;
+const { saveDraft, withdrawDelegation, replanWeek, pauseWeek, resumeWeek, cancelWeek, retryLetter, ...more } = ACT_FIELDS;
+const told = withoutAll(more, Object.keys(ADMINISTRATIVE_FIELDS) as (keyof typeof ADMINISTRATIVE_FIELDS)[]); // a scenario sets its institution up in its head
 /** The acts of scenario.md: what a form may leave to a default is said in a file. */
 export const SCENARIO_ACTS = {
   ...told,
@@ -207,4 +166,7 @@ export const scenarioActSchema = z.discriminatedUnion('do', [outage, ...eachAct]
 function without<Shape extends object, Key extends keyof Shape>(shape: Shape, key: Key): Omit<Shape, Key> {
   const { [key]: _left, ...rest } = shape;
   return rest;
+}
+function withoutAll<Shape extends object, Key extends keyof Shape>(shape: Shape, keys: readonly Key[]): Omit<Shape, Key> {
+  return Object.fromEntries(Object.entries(shape).filter(([key]) => !keys.some((one) => one === key))) as Omit<Shape, Key>;
 }
