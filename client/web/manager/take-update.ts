@@ -1,0 +1,111 @@
+import type { Act } from '../../../domain/acts.ts';
+import { keepDraft, wasTaken } from '../../../store/drafts.ts';
+import type { FormResult, FormValues, Visit } from '../visit.ts';
+import { draftOf, type Problem, submissionOf } from './answers.ts';
+import { type FormAt, formAt } from './form-at.ts';
+import { lastTextsOf } from './last-texts.ts';
+import { isAsked } from './questions.ts';
+import { changesSince, readSeen } from './seen.ts';
+import { textIn } from './typed.ts';
+
+/** Takes the Wednesday form: whatever its button, all that was typed is kept first; then it is sent, or stays a draft (domain.md 4.6, 5.3). */
+export async function takeUpdate(visit: Visit, values: FormValues): Promise<FormResult> {
+  const at = await formAt(visit);
+  if (!at) return 'not-found';
+  const typed = fieldsOf(at, values);
+  const copied = textIn(values, 'use');
+  const fields = copied === '' ? typed : { ...typed, ...lastTextsOf(visit, at).get(copied)?.fields };
+  const taken = await wasTaken(visit.tx, textIn(values, 'form'));
+  const same = at.kept !== undefined && isSame(at.kept.fields, fields);
+  if (!(taken && same)) {
+    await keepDraft(visit.tx, visit.person.id, at.form, { fields, seen: readSeen(values.seen) ?? at.now });
+  }
+  return textIn(values, 'send') === '' ? saved(visit, at, values, fields) : sent(visit, at, values, { taken, same });
+}
+
+function saved(visit: Visit, at: FormAt, values: FormValues, fields: FormValues): FormResult {
+  const { t, f, tx } = visit;
+  const goTo = `/mine/${at.goal.code}${whereTo(at, values)}`;
+  const told = t('savedNow', { time: f.time(tx.now) });
+  const act = draftOf(at.questions, fields, at.asked);
+  const waits = at.update.state === 'PENDING' || at.update.state === 'DRAFT'; // what was sent stays as sent until it is sent again
+  return waits && visit.may(act) ? { acts: [act], goTo, told } : { goTo, told };
+}
+
+function sent(visit: Visit, at: FormAt, values: FormValues, form: { readonly taken: boolean; readonly same: boolean }): FormResult {
+  const { t } = visit;
+  const { acts, problems } = submissionOf(at.questions, values, at.asked);
+  const goTo = `/mine/${at.goal.code}/sent`;
+  if (form.taken) {
+    const again = form.same && at.now.sent !== null;
+    return again ? { acts, goTo } : { problems: [{ field: null, message: t('openedAgain') }] };
+  }
+  const seen = readSeen(values.seen);
+  const changed = seen ? changesSince(seen, at.now, at.questions, { draft: at.draft?.personId !== visit.person.id }) : [];
+  if (changed.length > 0) return { problems: [{ field: null, message: t('changedSince', { n: changed.length }) }] };
+  if (problems.length > 0) return { problems: problems.map((one) => ({ field: one.field, message: messageOf(visit, one) })) };
+  return { acts, goTo, told: t('sentNow', { goal: at.goal.code }), fieldOf: (index, where) => fieldOfAct(at, acts[index], where) };
+}
+
+/** The problem in the reader's words; a day is shown by an example of theirs. */
+export const messageOf = ({ t, f, tx }: Pick<Visit, 't' | 'f' | 'tx'>, { say, values }: Problem): string =>
+  t(say, { what: '', ...values, example: f.record(tx.today) });
+
+/** The typed fields of this form, without what every form carries. */
+function fieldsOf({ questions }: FormAt, values: FormValues): FormValues {
+  const keys = questions.map(({ key }) => key);
+  const own = Object.entries(values).filter(([name]) => keys.some((key) => name === key || name.startsWith(`${key}-`)));
+  return Object.fromEntries(own);
+}
+
+function isSame(one: FormValues, other: FormValues): boolean {
+  const names = [...new Set([...Object.keys(one), ...Object.keys(other)])];
+  return names.every((name) => String(one[name] ?? '') === String(other[name] ?? ''));
+}
+
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  documents: '/documents',
+  restriction: '/raise/restriction',
+  alert: '/raise/alert',
+};
+
+/** After a line's own button the next line, after the others the page they name. */
+function whereTo({ questions }: FormAt, values: FormValues): string {
+  const go = ELSEWHERE[textIn(values, 'go')];
+  if (go !== undefined) return go;
+  const asked = questions.filter(isAsked);
+  const copied = textIn(values, 'use');
+  if (copied !== '') return `#${anchorOf(copied)}`;
+  const line = textIn(values, 'save');
+  const next = asked[asked.findIndex(({ key }) => key === line) + 1];
+  return asked.some(({ key }) => key === line) ? `#${next ? anchorOf(next.key) : 'send'}` : '';
+}
+
+/** Where a question stands on the page. */
+export const anchorOf = (key: string): string => `q-${key.replace(/[^A-Za-z0-9]+/g, '-')}`;
+
+const FIELD_OF: Partial<Record<Act['do'], Readonly<Record<string, string>>>> = {
+  finishIntermediateGoal: { date: '-date' },
+  requestReprogramming: { to: '-to', reason: '-reason' },
+  registerRestriction: { title: '-title', type: '-type', limit: '-limit' },
+  addAction: { text: '-action' },
+  convertAlert: { title: '-title', limit: '-limit' },
+  derive: { text: '-note' },
+  resolve: { text: '-solved' },
+  redateOpportunity: { proposed: '-date' },
+  declineOpportunity: { reason: '-withdraw' },
+  registerOpportunity: { title: '-title', proposed: '-date' },
+};
+
+/** The field of the form that a refused act came from. */
+function fieldOfAct({ questions }: FormAt, act: Act | undefined, where: string | undefined): string | null {
+  if (act === undefined || act.do === 'submitUpdate') return null;
+  const about = 'item' in act ? act.item : 'opportunity' in act ? act.opportunity : 'on' in act ? act.on : '';
+  const question = questions.find((one) => {
+    if (one.kind === 'IG') return one.ref === about;
+    if (one.kind === 'ITEM') return one.item.item === about;
+    if (one.kind === 'OPPORTUNITY') return one.opportunity.opportunity === about;
+    return one.kind === 'NEWS' && act.do === 'registerOpportunity';
+  });
+  return question === undefined ? null : `${question.key}${FIELD_OF[act.do]?.[where ?? ''] ?? ''}`;
+}
