@@ -26,6 +26,7 @@ import {
   text,
   treatment,
 } from './fields.schema.ts';
+import { SITTING_FIELDS } from './sitting-acts.schema.ts';
 
 /** One thing wrong with what was handed in: where, what it was, and what would have been right. */
 export interface FieldError {
@@ -163,6 +164,7 @@ export const ACT_FIELDS = {
   cancelWeek: weekly,
   retryLetter: { letter: text(64), reason: text() },
   ...ADMINISTRATIVE_FIELDS,
+  ...SITTING_FIELDS,
 } satisfies Record<ActName, z.ZodRawShape>;
 
 type Parsed = { [Name in ActName]: { do: Name } & z.infer<z.ZodObject<(typeof ACT_FIELDS)[Name]>> }[ActName];

@@ -1,6 +1,7 @@
 import type { AdministrativeAct } from './administrative-acts.ts';
 import type { Treatment, WorkListAnswer } from './entities.ts';
 import type { Day } from './instant.ts';
+import type { SittingAct } from './sitting-acts.ts';
 import type {
   AgendaAnswer,
   DecisionKind,
@@ -101,6 +102,7 @@ export type Act =
     }
   | { readonly do: 'withdrawDelegation'; readonly delegation: string; readonly reason?: string }
   | AdministrativeAct
+  | SittingAct
   // Operators' acts on a week (INSTANCE_ADMIN); `week` is the cycle's key.
   | { readonly do: 'replanWeek' | 'pauseWeek' | 'resumeWeek' | 'cancelWeek'; readonly week: string; readonly reason: string }
   | { readonly do: 'retryLetter'; readonly letter: string; readonly reason: string }; // letter id: copies refused or given up leave again

@@ -16,6 +16,7 @@ import { ROLE_ACTS } from './role-acts.ts';
 import { SELECTION_ACTS } from './selection-acts.ts';
 import { SETTINGS_ACTS } from './settings-acts.ts';
 import { SHEET_ACTS } from './sheet-acts.ts';
+import { SITTING_RULES } from './sitting-acts.ts';
 import { UPDATE_ACTS } from './update-acts.ts';
 import { WEEK_ACTS } from './week-acts.ts';
 import { tell, type Work } from './work.ts';
@@ -35,6 +36,7 @@ const RULES = {
   ...ROLE_ACTS,
   ...LIST_ACTS,
   ...SHEET_ACTS,
+  ...SITTING_RULES,
 };
 
 /** One act by one person: refused with the first failure of domain.md 4 that applies, or done in `work`. */

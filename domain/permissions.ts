@@ -127,6 +127,10 @@ export const PERMISSIONS: Readonly<Record<ActName, Permission>> = {
   submitProgramming: decide('GOAL_MANAGER'),
   approveProgramming: decide('COORDINATOR'),
   returnProgramming: decide('COORDINATOR'),
+  noteAttendance: decide('COMMITTEE_SECRETARY', 'COMMITTEE_CHAIR'),
+  takeUp: decide('COMMITTEE_SECRETARY', 'COMMITTEE_CHAIR'),
+  acceptSynergy: decide('COMMITTEE_SECRETARY', 'COMMITTEE_CHAIR'),
+  confirmMinutes: decide('COMMITTEE_SECRETARY', 'COMMITTEE_CHAIR'),
 };
 
 /** The capacity by which the actor may do this, or undefined: own roles before those in another's place. */

@@ -157,6 +157,7 @@ function namesOf(act: Act): string[] {
     'agenda' in act ? act.agenda : undefined,
     'goal' in act ? act.goal : undefined,
     'on' in act ? act.on.split('/')[0] : undefined,
+    ...(act.do === 'acceptSynergy' ? act.goals : []),
   ];
   return named.filter((name) => name !== undefined);
 }

@@ -27,6 +27,7 @@ import {
   whole,
 } from '../fields.schema.ts';
 import { address, allTo, locale, overrides, THRESHOLDS, timeZone } from '../settings.schema.ts';
+import { SITTING_FIELDS } from '../sitting-acts.schema.ts';
 
 // The form of a scenario file, field by field (scenario.md, "The file"); what its parts must be to each other is in the checks.
 
@@ -141,7 +142,8 @@ export const fileSchema = strict({
 });
 
 const { saveDraft, withdrawDelegation, replanWeek, pauseWeek, resumeWeek, cancelWeek, retryLetter, ...more } = ACT_FIELDS;
-const told = withoutAll(more, Object.keys(ADMINISTRATIVE_FIELDS) as (keyof typeof ADMINISTRATIVE_FIELDS)[]); // a scenario sets its institution up in its head
+const notTold = { ...ADMINISTRATIVE_FIELDS, ...SITTING_FIELDS };
+const told = withoutAll(more, Object.keys(notTold) as (keyof typeof notTold)[]); // a scenario sets its institution up in its head
 /** The acts of scenario.md: what a form may leave to a default is said in a file. */
 export const SCENARIO_ACTS = {
   ...told,

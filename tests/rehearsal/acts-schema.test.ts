@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ACT_FIELDS, parseAct } from '../../client/acts.schema.ts';
 import { ADMINISTRATIVE_FIELDS } from '../../client/administrative-acts.schema.ts';
 import { SCENARIO_ACTS } from '../../client/rehearsal/scenario.schema.ts';
+import { SITTING_FIELDS } from '../../client/sitting-acts.schema.ts';
 
 describe('an act from outside', () => {
   test.each<[string, object]>([
@@ -66,6 +67,7 @@ describe('an act from outside', () => {
       'cancelWeek',
       'retryLetter',
       ...Object.keys(ADMINISTRATIVE_FIELDS),
+      ...Object.keys(SITTING_FIELDS),
     ]);
     expect(Object.keys(SCENARIO_ACTS)).toHaveLength(37);
   });
