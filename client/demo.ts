@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Instant, Zone } from '../domain/instant.ts';
 import { readEvents } from '../store/events.ts';
 import { readInstitution } from '../store/institution-views.ts';
-import { personIds } from '../store/institutions.ts';
+import { addPeople, type NewPerson, personIds } from '../store/institutions.ts';
 import type { Store } from '../store/store.ts';
 import { institutionIds, type Tx, transaction } from '../store/transaction.ts';
 import { zoneOf } from '../store/zone.ts';
@@ -35,9 +35,20 @@ const TRIES = 30;
 export async function foundDemonstration(store: Store): Promise<boolean> {
   if ((await institutionIds(store)).length > 0) return false;
   const scenario = example();
-  await loadScenario(store, scenario, idOf(scenario));
+  const { institutionId } = await loadScenario(store, scenario, idOf(scenario));
+  await transaction(store, institutionId, 'exclusive', (tx) => addPeople(tx, [ADMINISTRATOR]));
   return true;
 }
+
+/** The example names nobody who looks after the settings; whoever tries the product wants to see them. */
+const ADMINISTRATOR: NewPerson = {
+  handle: 'olga',
+  name: 'Olga Medina',
+  email: 'olga@mop.example',
+  locale: 'es',
+  active: true,
+  roles: [{ role: 'INSTANCE_ADMIN' }],
+};
 
 /**
  * Plays the example's week by its hand in the service's own database and through its own worker, telling what happens as it does; taken
