@@ -1,0 +1,56 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PAGES } from '../../client/web/areas.ts';
+import { hasChromium, startChromium } from '../support/chromium.ts';
+import { exampleOf, momentOf } from './examples.ts';
+import { overhear, violations, WIDTHS, walk } from './looking.ts';
+import { comeAs, READERS, type Shown, show } from './showing.ts';
+
+const TIMEOUT_MS = 90_000;
+const moments = Map.groupBy(PAGES, ({ address }) => momentOf(address));
+
+describe.runIf(hasChromium()).each([...moments])('the pages as they stand at %s', (until, pages) => {
+  let shown: Shown;
+  let browser: Browser;
+  let page: Page;
+  let heard: () => string[];
+
+  beforeAll(async () => {
+    [shown, browser] = await Promise.all([show(until), startChromium()]);
+    page = await browser.newPage({ locale: 'es-PE' });
+    heard = overhear(page, shown.origin);
+  }, TIMEOUT_MS);
+  afterAll(async () => {
+    await browser?.close();
+    await shown?.close();
+  });
+
+  test.each(pages.map((one) => [one.address, one] as const))(
+    '%s can be read, operated and fits, for everyone who may see it',
+    async (address) => {
+      const url = `${shown.origin}/${shown.institutionId}${exampleOf(address)}`;
+      const seenBy: string[] = [];
+      const problems: string[] = [];
+      for (const handle of READERS) {
+        await comeAs(page, handle);
+        await page.setViewportSize({ width: WIDTHS[0], height: 844 });
+        const answer = await page.goto(url);
+        if (answer?.status() !== 200 || new URL(page.url()).pathname !== new URL(url).pathname) {
+          heard();
+          continue;
+        }
+        if (seenBy.length === 0) {
+          problems.push(...(await walk(page)).map((one) => `390: ${one}`));
+          await page.setViewportSize({ width: WIDTHS[1], height: 900 });
+          await page.goto(url);
+          problems.push(...(await walk(page)).map((one) => `1280: ${one}`));
+        }
+        problems.push(...[...(await violations(page)), ...heard()].map((one) => `${handle}: ${one}`));
+        seenBy.push(handle);
+      }
+      expect(problems).toEqual([]);
+      expect(seenBy, 'nobody saw this page').not.toEqual([]);
+    },
+    TIMEOUT_MS,
+  );
+});

@@ -1,0 +1,29 @@
+import type { AddressInfo } from 'node:net';
+import type { Page } from 'playwright-core';
+import { addPeople } from '../../store/institutions.ts';
+import { transaction } from '../../store/transaction.ts';
+import { openScreens, READER, type Screens } from '../support/screens.ts';
+
+/** Readers whose roles see everything that is to be seen, each by their handle in domain.md 11.1; olga administers. */
+export const READERS = ['lucia', 'rosa', 'carmen', 'hugo', 'julio', 'ana', 'gabriel', 'olga'] as const;
+export type Handle = (typeof READERS)[number];
+export interface Shown extends Screens {
+  readonly origin: string;
+}
+
+/** The screens behind a real port, so that a browser can come, with somebody who administers. */
+export async function show(until: string): Promise<Shown> {
+  const screens = await openScreens({ until });
+  await transaction(screens.store, screens.institutionId, 'exclusive', (tx) =>
+    addPeople(tx, [
+      { handle: 'olga', name: 'Olga Medina', email: 'olga@mop.example', locale: 'es', active: true, roles: [{ role: 'INSTANCE_ADMIN' }] },
+    ]),
+  );
+  await screens.server.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = screens.server.server.address() as AddressInfo;
+  return { ...screens, origin: `http://127.0.0.1:${port}` };
+}
+
+/** The browser comes as this person from now on, or as nobody. */
+export const comeAs = (page: Page, handle: Handle | null): Promise<void> =>
+  page.setExtraHTTPHeaders(handle === null ? {} : { [READER]: JSON.stringify({ handle }) });
