@@ -2,9 +2,11 @@ import { weeklyCycleId } from '../contracts/ids.ts';
 import { replan } from '../contracts/weekly-cycle.ts';
 import type { Act, ActName } from '../domain/acts.ts';
 import { readStanding } from '../store/routine.ts';
+import { readSettings } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
 import { transaction } from '../store/transaction.ts';
 import type { Engine } from './connect.ts';
+import { applySchedules } from './schedules.ts';
 import type { MailingWaker } from './wake-mailing.ts';
 
 /** The acts after which open weeks read their plan again. */
@@ -19,6 +21,7 @@ export async function tellEngine(
   acts: readonly Act[],
 ): Promise<void> {
   await waker.wake(institutionId);
+  if (acts.some((act) => act.do === 'setTimetable' || act.do === 'setInstitution')) await keepSchedules(store, engine, institutionId);
   if (!acts.some((act) => WEEK_ACTS.has(act.do))) return;
   const { cycles } = await transaction(store, institutionId, 'none', readStanding);
   for (const { week, state } of cycles) {
@@ -26,6 +29,15 @@ export async function tellEngine(
     const told = engine.client.workflow.getHandle(weeklyCycleId(institutionId, week)).executeUpdate(replan);
     await withPatience(told, `week ${week} did not answer within ${PATIENCE_MS / 1_000} seconds`);
   }
+}
+
+/** The Schedules of an institution that lives by them follow its morning hour and its time zone. */
+async function keepSchedules(store: Store, engine: Engine, institutionId: string): Promise<void> {
+  const [settings, scheduled] = await transaction(store, institutionId, 'none', async (tx) => [
+    await readSettings(tx),
+    (await tx.db.institution.findUnique({ where: { id: institutionId }, select: { scheduled: true } }))?.scheduled === true,
+  ]);
+  if (scheduled) await applySchedules(engine, settings);
 }
 
 /** Waits for the engine, which answers only while a worker runs. */

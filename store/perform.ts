@@ -5,6 +5,8 @@ import { decide } from '../domain/decide.ts';
 import type { Fact } from '../domain/facts.ts';
 import { startWork, type Work } from '../domain/work.ts';
 import { type BookOf, loadBook } from './book.ts';
+import { settleDocument } from './documents.ts';
+import { ifNameTaken } from './institution-names.ts';
 import { retryLetter } from './letter-retry.ts';
 import { saveWork } from './save.ts';
 import type { Store } from './store.ts';
@@ -56,11 +58,18 @@ async function decideAll(tx: Tx, work: Work, acts: readonly Act[], context: ActC
   const codes: (string | null)[] = [];
   for (const [index, act] of acts.entries()) {
     const decided = decide(work, act, context, index === acts.length - 1 ? context.expectedVersion : undefined);
-    const refusal = 'failure' in decided ? decided : act.do === 'retryLetter' ? await retryLetter(tx, act.letter) : undefined;
+    const refusal = 'failure' in decided ? decided : await refusedByStore(tx, act, context);
     if (refusal) return { ...(await refused(tx, work, act, context, refusal)), act: index };
     if (!('failure' in decided)) codes.push(decided.code ?? null);
   }
   return { kind: 'done', event: await saveWork(tx, work, { by: context.by, onBehalfOf: standsInFor(work.facts) }), codes };
+}
+
+/** What only the store can know: whether a letter may leave again, whether a file is there, whether a name is another institution's. */
+async function refusedByStore(tx: Tx, act: Act, { by }: ActContext): Promise<Refusal | undefined> {
+  if (act.do === 'retryLetter') return retryLetter(tx, act.letter);
+  if (act.do === 'attachDocument' || act.do === 'removeDocument') return settleDocument(tx, act, by);
+  return act.do === 'setInstitution' ? ifNameTaken(tx, act) : undefined;
 }
 
 /** What was refused is kept too, so that it can be told and looked into; it changes nothing else. */

@@ -43,11 +43,17 @@ function tell(outcome: ActOutcome, act: Act, io: Io): void {
 /** People that an act speaks of, by the field that does. */
 function namedIn(act: Act): Record<string, string | undefined> {
   if (act.do === 'recordDecision') return { responsible: act.responsible };
-  return act.do === 'delegate' ? { from: act.from, to: act.to } : {};
+  if (act.do === 'delegate') return { from: act.from, to: act.to };
+  if (act.do === 'changeManager') return { to: act.to };
+  if (act.do === 'setStep') return { owner: act.owner };
+  return 'person' in act ? { person: act.person } : {};
 }
 function withPeople(act: Act, named: Readonly<Record<string, string | undefined>>): Act {
   if (act.do === 'recordDecision') return { ...act, ...(named.responsible !== undefined && { responsible: named.responsible }) };
-  return act.do === 'delegate' ? { ...act, from: named.from ?? act.from, to: named.to ?? act.to } : act;
+  if (act.do === 'delegate') return { ...act, from: named.from ?? act.from, to: named.to ?? act.to };
+  if (act.do === 'changeManager') return { ...act, to: named.to ?? act.to };
+  if (act.do === 'setStep') return { ...act, ...(named.owner !== undefined && { owner: named.owner }) };
+  return 'person' in act && named.person !== undefined ? { ...act, person: named.person } : act;
 }
 
 /** Letters leave and open weeks read their plan again; where the engine is away nothing is lost, since the worker's sweep repeats it. */
