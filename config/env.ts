@@ -1,7 +1,20 @@
 import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
-import { address, namespace, oneOf, port, privateKey, sender, text, url, type Variables, variable } from './variables.ts';
+import {
+  address,
+  groupRoles,
+  key32,
+  namespace,
+  oneOf,
+  port,
+  privateKey,
+  sender,
+  text,
+  url,
+  type Variables,
+  variable,
+} from './variables.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const POSTGRES_PROTOCOLS = ['postgresql:', 'postgres:'];
@@ -17,6 +30,11 @@ const schema = z.object({
   TEMPORAL_CLI_PATH: variable('the path of a temporal executable', text),
   SMTP_URL: variable('an address such as smtps://user:password@mail.example.org:465', url(['smtp:', 'smtps:']), 'secret'),
   MAIL_FROM: variable('a sender such as Rutina <rutina@example.org>', sender),
+  SESSION_KEY: variable('32 random bytes in base64, as "openssl rand -base64 32" writes them', key32, 'secret'),
+  OIDC_ISSUER: variable('an address such as https://accounts.example.org', url(['https:', 'http:'])),
+  OIDC_CLIENT_ID: variable('the name under which the provider knows Rutina', text),
+  OIDC_CLIENT_SECRET: variable('the secret that the provider gave', text, 'secret'),
+  OIDC_GROUPS: variable('groups and the roles they stand for, such as planificacion=PLANNER,gabinete=COORDINATOR', groupRoles),
   PUBLIC_URL: variable('an address such as https://rutina.example.org', url(['http:', 'https:'])),
   PORT: variable('a port from 1 to 65535', port),
   DKIM_DOMAIN: variable('the domain that signs the letters', text),
@@ -59,6 +77,15 @@ export interface Config {
   /** Absent means the embedded mailbox. */
   readonly smtpUrl?: string;
   readonly mailFrom: string;
+  /** Of the sessions, in base64; absent means one that the home folder keeps. */
+  readonly sessionKey?: string;
+  /** The institution's own accounts, by OpenID Connect; absent means codes by mail alone. */
+  readonly oidc?: {
+    readonly issuer: string;
+    readonly clientId: string;
+    readonly clientSecret?: string;
+    readonly groups?: Readonly<Record<string, string>>; // group of the directory: role
+  };
   /** Without a slash at its end. */
   readonly publicUrl: string;
   readonly webPort: number;
@@ -107,6 +134,8 @@ function configOf(read: Read, env: Variables, root: string): Config {
     mailFrom: read.MAIL_FROM ?? 'Rutina <rutina@localhost>',
     publicUrl: (read.PUBLIC_URL ?? `http://127.0.0.1:${webPort}`).replace(/\/+$/, ''),
     webPort,
+    ...(read.SESSION_KEY !== undefined && { sessionKey: read.SESSION_KEY }),
+    ...oidcOf(read),
     ...(domain !== undefined &&
       selector !== undefined &&
       signingKey !== undefined && { dkim: { domain, selector, privateKey: signingKey } }),
@@ -117,6 +146,13 @@ function configOf(read: Read, env: Variables, root: string): Config {
       temporalUi: read.RUTINA_TEMPORAL_UI_PORT ?? 8_233,
       smtp: read.RUTINA_SMTP_PORT ?? 2_525,
     },
+  };
+}
+
+function oidcOf({ OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET, OIDC_GROUPS: groups }: Read): Pick<Config, 'oidc'> {
+  if (issuer === undefined || clientId === undefined) return {};
+  return {
+    oidc: { issuer, clientId, ...(OIDC_CLIENT_SECRET !== undefined && { clientSecret: OIDC_CLIENT_SECRET }), ...(groups && { groups }) },
   };
 }
 
@@ -139,6 +175,11 @@ function incomplete(env: Variables): string[] {
   const missing = dkim.filter((name) => !given(name));
   const problems =
     missing.length === dkim.length ? [] : missing.map((name) => `${name}: is missing; expected, since ${others(dkim, missing)} set`);
+  const oidc = ['OIDC_ISSUER', 'OIDC_CLIENT_ID'];
+  const absent = oidc.filter((name) => !given(name));
+  if (absent.length === 1) problems.push(...absent.map((name) => `${name}: is missing; expected, since ${others(oidc, absent)} set`));
+  for (const name of ['OIDC_CLIENT_SECRET', 'OIDC_GROUPS'])
+    if (given(name) && absent.length === oidc.length) problems.push(`${name}: says nothing without OIDC_ISSUER and OIDC_CLIENT_ID`);
   if (given('DATABASE_ADMIN_URL') && !given('DATABASE_URL'))
     problems.push('DATABASE_URL: is missing; expected beside DATABASE_ADMIN_URL, with the role of the service');
   return problems;

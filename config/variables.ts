@@ -55,6 +55,16 @@ export const namespace: Reader<string> = (given) => (/^[A-Za-z0-9][\w.-]{0,253}$
 export const sender: Reader<string> = (given) =>
   /^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(given) ? given : undefined;
 
+/** 32 bytes in base64. */
+export const key32: Reader<string> = (given) =>
+  /^[A-Za-z0-9+/]{43}=?$/.test(given) && Buffer.from(given, 'base64').length === 32 ? given : undefined;
+
+/** `group=ROLE,group=ROLE`; which roles there are is known elsewhere. */
+export const groupRoles: Reader<Readonly<Record<string, string>>> = (given) => {
+  const pairs = given.split(',').map((one) => /^\s*([^=,]+?)\s*=\s*([A-Z][A-Z_]+)\s*$/.exec(one));
+  return pairs.every((pair) => pair !== null) ? Object.fromEntries(pairs.map(([, group, role]) => [group, role])) : undefined;
+};
+
 /** A private key in PEM form, given as such (its line breaks may be written \n) or as the path of its file. */
 export const privateKey: Reader<string> = (given) => {
   try {

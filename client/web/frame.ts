@@ -4,6 +4,7 @@ import { openCycle } from '../../domain/milestone-cycle.ts';
 import type { CycleState, MilestoneCode, Role } from '../../domain/values.ts';
 import type { ViewName } from '../../domain/views.ts';
 import type { Language, Words } from '../words.ts';
+import { principalsOf } from './acting.ts';
 import type { PageDefinition, Visit } from './visit.ts';
 
 /** What stands around every page: who reads, where they may go, whose turn it is. */
@@ -12,7 +13,7 @@ export interface Frame {
   readonly house: string;
   readonly logo: string | null; // address of the institution's own
   readonly look: string | null; // address of its colours
-  readonly person: { readonly name: string; readonly office: string; readonly onBehalf: string | null } | null;
+  readonly person: { readonly name: string; readonly office: string; readonly onBehalf: string | null; readonly acting: string | null } | null;
   readonly nav: readonly { readonly href: string; readonly text: string; readonly here: boolean }[];
   readonly beats: readonly Beat[];
   readonly clockLine: string | null;
@@ -45,9 +46,9 @@ export function frameOf(visit: Visit, page: PageDefinition, { told, csrf, errors
   return {
     kind,
     house: book.institution.name,
-    logo: null,
-    look: null,
-    person: { name: person.name, office: officeOf(visit), onBehalf: principalsOf(visit) },
+    logo: book.institution.look?.logo ? `${base}/logo.svg` : null,
+    look: book.institution.look ? `${base}/look.css` : null,
+    person: { name: person.name, office: officeOf(visit), ...inWhosePlace(visit) },
     nav: byLink || kind === 'wall' ? [] : navOf(visit, path),
     beats: kind === 'gate' || kind === 'wall' || cycle === undefined ? [] : beatsOf(visit, cycle),
     clockLine: cycle === undefined ? null : clockLine(visit, cycle),
@@ -148,11 +149,11 @@ function officeOf({ book, person, tx, t }: Visit): string {
     .join(', ');
 }
 
-/** In whose place the reader may act today; always to be seen (domain.md 3.3). */
-function principalsOf({ book, person, tx }: Visit): string | null {
-  const others = capacitiesOf(book, { by: person.id, via: 'web' }, undefined, tx.today).filter(({ standsIn }) => standsIn);
-  const names = [...new Set(others.map(({ personId }) => book.people.get(personId)?.name ?? ''))];
-  return names.length === 0 ? null : names.join(', ');
+/** In whose place the reader may act today, and in whose they chose to; always to be seen (domain.md 3.3). */
+function inWhosePlace({ book, person, reader, tx }: Visit): { readonly onBehalf: string | null; readonly acting: string | null } {
+  const principals = principalsOf(book, person.id, tx.today);
+  const acting = principals.find(({ id }) => id === reader.actingFor)?.name ?? null;
+  return { onBehalf: principals.length === 0 ? null : principals.map(({ name }) => name).join(', '), acting };
 }
 
 const BEATS: readonly { readonly key: string; readonly first: MilestoneCode; readonly last: MilestoneCode }[] = [

@@ -3,6 +3,8 @@ import { whenSupervisorIsGone } from '../../embedded/supervisor.ts';
 import { openStore } from '../../store/store.ts';
 import { createLog } from '../../worker/log.ts';
 import { findDatabase } from '../parts.ts';
+import { createAccess } from './access/access.ts';
+import { accessSettings } from './access/settings.ts';
 import { openEngineDoor } from './engine.ts';
 import { buildServer } from './server.ts';
 
@@ -12,6 +14,7 @@ export async function runWeb(config: Config): Promise<void> {
   const asked = stopAsked();
   const database = await findDatabase(config, (message, fields) => log.info(message, fields));
   const store = openStore({ url: database.serviceUrl, wall: Date.now });
+  const access = accessSettings(config);
   const engine = openEngineDoor(config, store, log);
   const server = await buildServer(
     {
@@ -23,7 +26,7 @@ export async function runWeb(config: Config): Promise<void> {
       afterActs: engine.afterActs,
       advance: engine.advance,
     },
-    async () => ({ readerOf: async () => undefined, formToken: () => '', isOwnForm: () => false }),
+    createAccess(access),
   );
   try {
     // This machine alone: the pages know nobody by a password, so that what faces the world is a proxy that does.
@@ -33,6 +36,7 @@ export async function runWeb(config: Config): Promise<void> {
   } finally {
     await server.close();
     await engine.close();
+    access.close();
     await store.close();
   }
 }

@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Log } from '../../activities/dependencies.ts';
 import type { Act } from '../../domain/acts.ts';
 import type { Instant } from '../../domain/instant.ts';
@@ -26,6 +26,8 @@ export interface Access {
   readonly formToken: (request: FastifyRequest, reply: FastifyReply) => Promise<string> | string;
   /** True when a form that came in carries the token of its own reader. */
   readonly isOwnForm: (request: FastifyRequest, token: unknown) => Promise<boolean> | boolean;
+  /** The doors themselves: links of letters, sign-in; tests bring readers without any. */
+  readonly routes?: (server: FastifyInstance, screen: Screen) => void;
 }
 /** What a screen works with. */
 export interface Screen extends WebParts {

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Act } from '../../domain/acts.ts';
 import { performAll } from '../../store/perform.ts';
 import { institutionIds, transaction } from '../../store/transaction.ts';
+import { actorOf } from './acting.ts';
 import { actFromForm } from './act-forms.ts';
 import { readFields, type SentForm } from './form-fields.ts';
 import { errorLines } from './form-helpers.ts';
@@ -112,7 +113,7 @@ async function take(screen: Screen, page: PageDefinition, request: Request, repl
       institutionId: reader.institutionId,
       formId: String(sent.values.form ?? ''),
       by: reader.person.id,
-      ...onBehalf(result.onBehalfOf ?? sent.values.onBehalfOf),
+      ...onBehalf(result.onBehalfOf ?? sent.values.onBehalfOf ?? actorOf(visit.book, reader, visit.tx.today).onBehalfOf),
       via: reader.via,
       ...versionIn(sent),
     });

@@ -10,7 +10,6 @@ import { doorsRoute } from './doors.ts';
 import { publicFrame } from './frame.ts';
 import { assets } from './kit/assets.ts';
 import { mailboxRoutes } from './mailbox.ts';
-import { openRoutes } from './open.ts';
 import { overviewRoutes } from './overview.ts';
 import { createPages, languageFor } from './pages.ts';
 import { practicePage } from './practice/practice.ts';
@@ -63,7 +62,7 @@ export async function buildServer(
   const screen = screenOf(parts, await accessOf(server, parts));
   overviewRoutes(server, screen);
   mailboxRoutes(server, screen);
-  openRoutes(server, screen);
+  screen.access.routes?.(server, screen);
   doorsRoute(server, screen);
   registerPages(server, screen, [...PAGES, practicePage(parts)]);
   server.setNotFoundHandler((request, reply) => screen.notFound(request, reply));

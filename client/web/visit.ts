@@ -23,6 +23,7 @@ export interface Reader {
   readonly via: 'web' | 'link';
   readonly sessionId: string | null;
   readonly link?: LinkScope;
+  readonly actingFor?: string; // whose place they chose to act in (domain.md 3.3)
 }
 
 /** What every page of an institution is made with: one transaction that only reads, at one instant of the institution's clock. */

@@ -9,6 +9,7 @@ import type { Tx } from '../../store/transaction.ts';
 import { formatsOf } from '../../templates/format.ts';
 import { languageOf } from '../../templates/locales.ts';
 import { wordsOf } from '../words.ts';
+import { actorOf } from './acting.ts';
 import type { Screen } from './screen.ts';
 import type { FailedForm, PageDefinition, Reader, Visit } from './visit.ts';
 
@@ -42,7 +43,7 @@ export async function visitIn(
     params,
     query: request.query as Visit['query'],
     base: `/${reader.institutionId}`,
-    may: (act) => isOpenTo(work, act, { by: person.id, via: reader.via }),
+    may: (act) => isOpenTo(work, act, actorOf(book, reader, tx.today)),
     maySee: (view, goalId) => maySee(book, person.id, view, tx.today, goalId),
     failed,
   };

@@ -1,23 +1,52 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Reader } from '../visit.ts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { MailServer } from '../../../activities/dependencies.ts';
+import type { Access, WebParts } from '../screen.ts';
+import { registerCookie } from './cookie.ts';
+import { registerCsrf } from './csrf.ts';
+import { endKnown, readerOf, startKnown } from './known.ts';
+import { type OidcSettings, oidcRoutes } from './oidc.ts';
+import { openRoutes } from './open.ts';
+import { signInRoutes } from './sign-in.ts';
+import { createThrottles } from './throttle.ts';
 
 /** How somebody came in: a code sent by mail, or the institution's own accounts. */
 export type SignedInBy = 'CODE' | 'OIDC';
 
-/** Who is looking, and whether a form is one of ours: all that pages ask of getting in. */
-export interface Access {
-  /** The person of this request in this institution: by a session that is alive, else by a letter's link that is. It writes nothing but when a session was last seen. */
-  readonly readerOf: (request: FastifyRequest, institutionId: string) => Promise<Reader | undefined>;
-  /** The token that the forms of the page carry; asked before the page is written. */
-  readonly formToken: (request: FastifyRequest, reply: FastifyReply) => Promise<string>;
-  /** True when the form was shown to this very browser by us. */
-  readonly isOwnForm: (request: FastifyRequest, token: unknown) => Promise<boolean>;
-  /** Signs somebody in: a session with a new id in a new cookie, whatever the browser brought. */
+/** What getting in needs beside what every page is built from. */
+export interface AccessSettings {
+  readonly sessionKey: Buffer; // 32 bytes: of the cookie, and of what is kept of a code
+  readonly mail: { readonly from: string; readonly server: MailServer; readonly sign?: (raw: Uint8Array) => Promise<Uint8Array> };
+  readonly oidc?: OidcSettings;
+}
+
+/** What pages ask of getting in, and how its own routes sign people in and out. */
+export interface Sessions extends Access {
+  /** Signs somebody in: a session with a new id, whatever the browser brought. */
   readonly startSession: (
     request: FastifyRequest,
-    reply: FastifyReply,
     who: { readonly institutionId: string; readonly personId: string; readonly via: SignedInBy },
   ) => Promise<void>;
-  /** Signs out of one institution; a letter's link is forgotten as well. */
-  readonly endSession: (request: FastifyRequest, reply: FastifyReply, institutionId: string) => Promise<void>;
+  /** Signs out of one institution; the link of a letter is forgotten with it. */
+  readonly endSession: (request: FastifyRequest, institutionId: string) => Promise<void>;
 }
+
+/** Readers by an encrypted cookie, and the routes that fill it: links of letters, codes by mail, the institution's own accounts (domain.md 3.3). */
+export const createAccess =
+  (settings: AccessSettings) =>
+  async (server: FastifyInstance, { store, publicUrl }: WebParts): Promise<Sessions> => {
+    await registerCookie(server, settings.sessionKey, publicUrl.startsWith('https://'));
+    const throttles = await createThrottles(server);
+    const sessions: Sessions = {
+      ...(await registerCsrf(server)),
+      readerOf: (request, institutionId) => readerOf(store, request, institutionId),
+      startSession: (request, who) => startKnown(store, request, who),
+      endSession: (request, institutionId) => endKnown(store, request, institutionId),
+      routes: (own, screen) => {
+        const entrance = { ...screen, sessions, settings, throttles };
+        openRoutes(own, entrance);
+        signInRoutes(own, entrance);
+        if (settings.oidc !== undefined) oidcRoutes(own, entrance, settings.oidc);
+      },
+    };
+    return sessions;
+  };
