@@ -163,6 +163,8 @@ export const ACT_FIELDS = {
   resumeWeek: weekly,
   cancelWeek: weekly,
   retryLetter: { letter: text(64), reason: text() },
+  attachDocument: { on: goalReference, document: text(64), name: text(200) },
+  removeDocument: { goal: goalCode, document: text(64), name: text(200), reason: text() },
   ...ADMINISTRATIVE_FIELDS,
   ...SITTING_FIELDS,
 } satisfies Record<ActName, z.ZodRawShape>;

@@ -1,4 +1,5 @@
 import type { AdministrativeAct } from './administrative-acts.ts';
+import type { DocumentAct } from './document-acts.ts';
 import type { Treatment, WorkListAnswer } from './entities.ts';
 import type { Day } from './instant.ts';
 import type { SittingAct } from './sitting-acts.ts';
@@ -101,6 +102,7 @@ export type Act =
       readonly reason?: string;
     }
   | { readonly do: 'withdrawDelegation'; readonly delegation: string; readonly reason?: string }
+  | DocumentAct
   | AdministrativeAct
   | SittingAct
   // Operators' acts on a week (INSTANCE_ADMIN); `week` is the cycle's key.

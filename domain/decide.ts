@@ -3,6 +3,7 @@ import type { Act, Actor, Refusal } from './acts.ts';
 import { AGENDA_ACTS } from './agenda-acts.ts';
 import type { Capacity } from './capacities.ts';
 import { DECISION_ACTS } from './decision-acts.ts';
+import { DOCUMENT_RULES } from './document-acts.ts';
 import { GOAL_ACTS } from './goal-acts.ts';
 import { catchUpDates } from './goal-state.ts';
 import { ITEM_ACTS } from './item-acts.ts';
@@ -31,6 +32,7 @@ const RULES = {
   ...UPDATE_ACTS,
   ...SELECTION_ACTS,
   ...WEEK_ACTS,
+  ...DOCUMENT_RULES,
   ...SETTINGS_ACTS,
   ...PEOPLE_ACTS,
   ...ROLE_ACTS,

@@ -105,6 +105,8 @@ export const PERMISSIONS: Readonly<Record<ActName, Permission>> = {
   resumeWeek: decide('INSTANCE_ADMIN'),
   cancelWeek: decide('INSTANCE_ADMIN'),
   retryLetter: decide('INSTANCE_ADMIN'),
+  attachDocument: decide('GOAL_MANAGER', 'GOAL_ASSISTANT', 'COORDINATOR'),
+  removeDocument: decide('GOAL_MANAGER', 'COORDINATOR'),
   setInstitution: decide('INSTANCE_ADMIN'),
   setLook: decide('INSTANCE_ADMIN'),
   setLadder: decide('INSTANCE_ADMIN'),

@@ -141,7 +141,18 @@ export const fileSchema = strict({
   snapshots: list,
 });
 
-const { saveDraft, withdrawDelegation, replanWeek, pauseWeek, resumeWeek, cancelWeek, retryLetter, ...more } = ACT_FIELDS;
+const {
+  saveDraft,
+  withdrawDelegation,
+  replanWeek,
+  pauseWeek,
+  resumeWeek,
+  cancelWeek,
+  retryLetter,
+  attachDocument,
+  removeDocument,
+  ...more
+} = ACT_FIELDS;
 const notTold = { ...ADMINISTRATIVE_FIELDS, ...SITTING_FIELDS };
 const told = withoutAll(more, Object.keys(notTold) as (keyof typeof notTold)[]); // a scenario sets its institution up in its head
 /** The acts of scenario.md: what a form may leave to a default is said in a file. */

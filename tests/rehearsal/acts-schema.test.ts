@@ -66,6 +66,8 @@ describe('an act from outside', () => {
       'resumeWeek',
       'cancelWeek',
       'retryLetter',
+      'attachDocument',
+      'removeDocument',
       ...Object.keys(ADMINISTRATIVE_FIELDS),
       ...Object.keys(SITTING_FIELDS),
     ]);
