@@ -20,8 +20,11 @@
   }
 
   let controls = [];
-  /** Keeps the controls one can see, of a group of radios one. */
+  /** Keeps the controls one can see, of a group of radios one; the walk begins before the first, wherever the page put the reader. */
   function gather() {
+    document.body.tabIndex = -1;
+    document.body.focus({ preventScroll: true });
+    document.body.removeAttribute('tabindex');
     const groups = new Set();
     const all = [...document.querySelectorAll('a[href],button,input,select,textarea,summary,iframe,[tabindex="0"]')];
     controls = all.filter((one) => {
