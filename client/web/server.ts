@@ -9,6 +9,7 @@ import { PAGES } from './areas.ts';
 import { doorsRoute } from './doors.ts';
 import { publicFrame } from './frame.ts';
 import { assets } from './kit/assets.ts';
+import { lookRoutes } from './looks.ts';
 import { mailboxRoutes } from './mailbox.ts';
 import { overviewRoutes } from './overview.ts';
 import { createPages, languageFor } from './pages.ts';
@@ -53,16 +54,18 @@ export async function buildServer(
       .header('cache-control', reply.getHeader('cache-control') ?? 'no-store')
       .header('x-robots-tag', 'noindex, nofollow');
   });
+  // Before any route: a plugin that is waited for closes those already there to the error handler below.
+  const screen = screenOf(parts, await accessOf(server, parts));
   for (const { name, type, body } of assets())
     server.get(`/assets/${name}`, (_request, reply) => reply.type(type).header('cache-control', 'public, max-age=3600').send(body));
   server.get('/health', async (_request, reply) => {
     await institutionIds(parts.store);
     return reply.send({ ok: true });
   });
-  const screen = screenOf(parts, await accessOf(server, parts));
   overviewRoutes(server, screen);
   mailboxRoutes(server, screen);
   screen.access.routes?.(server, screen);
+  lookRoutes(server, parts);
   doorsRoute(server, screen);
   registerPages(server, screen, [...PAGES, practicePage(parts)]);
   server.setNotFoundHandler((request, reply) => screen.notFound(request, reply));

@@ -68,7 +68,7 @@ test('where the database is away, a page says so without a word of why', async (
   const { server: away } = await openDoors({ ...store, prisma: broken });
   for (const url of ['/', '/health', `/mop/open/${SECRET}`]) {
     const { statusCode, body } = await away.inject({ method: 'GET', url, headers: { 'accept-language': 'es' } });
-    expect(statusCode).toBe(503);
+    expect([url, statusCode]).toEqual([url, 503]);
     expect(body).toContain('Vuelva a intentarlo');
     expect(body).not.toContain('10.0.0.7');
   }
