@@ -114,7 +114,7 @@ function fieldOf(options: Options, kind: string, name: string) {
     label: hash.label ?? null,
     hint,
     problem,
-    value: values[0] ?? '',
+    value: kind === 'day' ? asTyped(values[0] ?? '') : (values[0] ?? ''),
     required: hash.required === true,
     small: hash.small === true,
     rows: hash.rows ?? 4,
@@ -138,3 +138,5 @@ function fieldOf(options: Options, kind: string, name: string) {
 }
 
 const givenOr = (typed: FormValues | undefined, name: string, given: unknown): unknown => (typed === undefined ? given : typed[name]);
+/** A day as people type it: `25/11/2026`. */
+const asTyped = (text: string): string => text.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1');
