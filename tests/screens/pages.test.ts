@@ -1,10 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PAGES } from '../../client/web/areas.ts';
+import type { LinkScope } from '../../client/web/visit.ts';
 import { hasChromium, startChromium } from '../support/chromium.ts';
 import { exampleOf, momentOf } from './examples.ts';
 import { overhear, violations, WIDTHS, walk } from './looking.ts';
-import { comeAs, READERS, type Shown, show } from './showing.ts';
+import { comeAs, type Handle, READERS, type Shown, show } from './showing.ts';
 
 const TIMEOUT_MS = 90_000;
 const moments = Map.groupBy(PAGES, ({ address }) => momentOf(address));
@@ -27,12 +29,15 @@ describe.runIf(hasChromium()).each([...moments])('the pages as they stand at %s'
 
   test.each(pages.map((one) => [one.address, one] as const))(
     '%s can be read, operated and fits, for everyone who may see it',
-    async (address) => {
+    async (address, { linkForms = [] }) => {
       const url = `${shown.origin}/${shown.institutionId}${exampleOf(address)}`;
       const seenBy: string[] = [];
       const problems: string[] = [];
-      for (const handle of READERS) {
-        await comeAs(page, handle);
+      const byLink = linkForms.slice(0, 1).map((form) => ({ copyId: randomUUID(), week: '2026-W48', form }));
+      const visits = [...READERS.map((handle) => ({ handle })), ...byLink.flatMap((link) => READERS.map((handle) => ({ handle, link })))];
+      for (const { handle, link } of visits as readonly { readonly handle: Handle; readonly link?: LinkScope }[]) {
+        if (link !== undefined && seenBy.some((one) => one.endsWith('by link'))) break; // the same page without its navigation: once is enough
+        await comeAs(page, handle, link);
         await page.setViewportSize({ width: WIDTHS[0], height: 844 });
         const answer = await page.goto(url);
         if (answer?.status() !== 200 || new URL(page.url()).pathname !== new URL(url).pathname) {
@@ -46,7 +51,7 @@ describe.runIf(hasChromium()).each([...moments])('the pages as they stand at %s'
           problems.push(...(await walk(page)).map((one) => `1280: ${one}`));
         }
         problems.push(...[...(await violations(page)), ...heard()].map((one) => `${handle}: ${one}`));
-        seenBy.push(handle);
+        seenBy.push(link === undefined ? handle : `${handle} by link`);
       }
       expect(problems).toEqual([]);
       expect(seenBy, 'nobody saw this page').not.toEqual([]);

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
+import type { LinkScope } from '../../client/web/visit.ts';
 import { addPeople } from '../../store/institutions.ts';
 import { transaction } from '../../store/transaction.ts';
 import { openScreens, READER, type Screens } from '../support/screens.ts';
@@ -24,6 +25,6 @@ export async function show(until: string): Promise<Shown> {
   return { ...screens, origin: `http://127.0.0.1:${port}` };
 }
 
-/** The browser comes as this person from now on, or as nobody. */
-export const comeAs = (page: Page, handle: Handle | null): Promise<void> =>
-  page.setExtraHTTPHeaders(handle === null ? {} : { [READER]: JSON.stringify({ handle }) });
+/** The browser comes as this person from now on, by a session or by the link of a letter; or as nobody. */
+export const comeAs = (page: Page, handle: Handle | null, link?: LinkScope): Promise<void> =>
+  page.setExtraHTTPHeaders(handle === null ? {} : { [READER]: JSON.stringify({ handle, link }) });
