@@ -2,8 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Act } from '../../domain/acts.ts';
 import { performAll } from '../../store/perform.ts';
 import { institutionIds, transaction } from '../../store/transaction.ts';
-import { actorOf } from './acting.ts';
+import { linkAllows } from './access/link-acts.ts';
 import { actFromForm } from './act-forms.ts';
+import { actorOf } from './acting.ts';
 import { readFields, type SentForm } from './form-fields.ts';
 import { errorLines } from './form-helpers.ts';
 import { frameOf } from './frame.ts';
@@ -107,8 +108,11 @@ async function take(screen: Screen, page: PageDefinition, request: Request, repl
   const back = (problems: FailedForm['problems'], status: FailedForm['status']): Promise<FastifyReply> =>
     answer(screen, page, request, reply, { key, values: sent.values, problems, status });
   if (result === 'not-found') return screen.notFound(request, reply);
-  if ('problems' in result) return back(result.problems, 422);
+  if ('problems' in result) return back(result.problems, result.problems.length === 0 ? 200 : 422);
   if ('acts' in result) {
+    const { link } = reader;
+    if (link !== undefined && result.acts.some((act) => !linkAllows(link.form, act.do)))
+      return screen.page(request, reply, 'barred', { base: `/${reader.institutionId}` }, 403); // a letter's link opens its forms and nothing else
     const outcome = await performAll(screen.store, result.acts, {
       institutionId: reader.institutionId,
       formId: String(sent.values.form ?? ''),
