@@ -17,6 +17,7 @@ import { engineCost } from './actions.ts';
 import { madeUpInstitution } from './institutions.ts';
 import { mailPath } from './mail-path.ts';
 import { createMeter, type Meter } from './meter.ts';
+import { pageCosts } from './pages.ts';
 
 const AT_ONCE = 4;
 const SIZES = [
@@ -27,17 +28,28 @@ const SIZES = [
   { institutions: 1, goals: 1000 },
 ] as const;
 
+const PAGE_SIZES = [10, 200, 10_000] as const;
+
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } } });
 if (values.only === undefined) {
   // A process of its own for each measurement, so that the memory of one is not that of those before it.
-  for (const only of ['mail', ...SIZES.keys()].slice(0, values.quick ? 3 : undefined)) {
-    spawnSync(process.execPath, [...process.execArgv, import.meta.filename, '--only', String(only)], { stdio: 'inherit' });
+  const all = values.quick
+    ? ['mail', 0, 1, 'pages-10', 'pages-200']
+    : ['mail', ...SIZES.keys(), ...PAGE_SIZES.map((goals) => `pages-${goals}`)];
+  for (const only of all) {
+    const quick = values.quick ? ['--quick'] : [];
+    spawnSync(process.execPath, [...process.execArgv, import.meta.filename, '--only', String(only), ...quick], { stdio: 'inherit' });
   }
   process.exit(0);
 }
 const config = loadConfig();
 const silent = (): void => {};
 const database = await findDatabase(config, silent);
+const pages = /^pages-(\d+)$/.exec(values.only);
+if (pages !== null) {
+  for (const line of await pageCosts(database.ownerUrl, Number(pages[1]), values)) print(line);
+  process.exit(0);
+}
 const engine = await findEngine(config, silent, (line) => process.stderr.write(`${line}\n`));
 const parts: Parts = {
   ownerUrl: database.ownerUrl,
