@@ -11,6 +11,7 @@ import { publicFrame } from './frame.ts';
 import { assets } from './kit/assets.ts';
 import { lookRoutes } from './looks.ts';
 import { mailboxRoutes } from './mailbox.ts';
+import { documentRoutes } from './manager/download.ts';
 import { overviewRoutes } from './overview.ts';
 import { createPages, languageFor } from './pages.ts';
 import { practicePage } from './practice/practice.ts';
@@ -66,6 +67,7 @@ export async function buildServer(
   mailboxRoutes(server, screen);
   screen.access.routes?.(server, screen);
   lookRoutes(server, parts);
+  documentRoutes(server, screen);
   doorsRoute(server, screen);
   registerPages(server, screen, [...PAGES, practicePage(parts)]);
   server.setNotFoundHandler((request, reply) => screen.notFound(request, reply));

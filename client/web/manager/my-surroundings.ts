@@ -37,7 +37,10 @@ export function comingDays({ book, tx, t }: Visit, goals: readonly Goal[]) {
     .filter((one) => codes.has(one.goalId) && OPEN.has(one.state) && within(one.proposedDate))
     .map((one) => ({
       day: one.proposedDate,
-      what: t(one.state === 'IDENTIFIED' ? 'coming.toValidate' : 'coming.opportunity', { title: one.title, code: one.code }),
+      what: t(one.state === 'IDENTIFIED' ? 'coming.toValidate' : 'coming.opportunity', {
+        title: one.place === null ? one.title : `${one.title}, ${one.place}`,
+        code: one.code,
+      }),
     }));
   return [...igs, ...shown]
     .sort((a, b) => (`${a.day} ${a.what}` < `${b.day} ${b.what}` ? -1 : 1))

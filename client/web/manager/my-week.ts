@@ -58,13 +58,13 @@ function headWords(visit: Visit, toDo: readonly FormAt[], all: readonly FormAt[]
   if (!cycle) {
     const next = [...book.cycles.values()].filter(({ state }) => state === 'SCHEDULED').sort((a, b) => (a.week < b.week ? -1 : 1))[0];
     const opens = next ? t('mine.opens', { moment: momentWords(visit, instantOf(next, 'M01')) }) : '';
-    return { title: t('mine.noWeek'), lede: opens };
+    return { heading: t('mine.noWeek'), lede: opens };
   }
   const n = toDo.length;
   if (n === 0) {
     const correct = all.some(({ update }) => turnOf(cycle, update, tx.now) === 'CORRECT' && update.state === 'SUBMITTED');
     const lede = correct ? t('until.correctAll', { moment: momentWords(visit, instantOf(cycle, 'M09')) }) : t('mine.nothing');
-    return { title: t('mine.done'), lede };
+    return { heading: t('mine.done'), lede };
   }
   const code = toDo.every(({ update }) => update.state === 'RETURNED')
     ? 'M09'
@@ -75,7 +75,7 @@ function headWords(visit: Visit, toDo: readonly FormAt[], all: readonly FormAt[]
   const say = code === 'M05' ? 'mine.until' : code === 'M07' ? 'mine.late' : 'mine.returned';
   const left = leftWords(visit, until) ?? '';
   return {
-    title: t('mine.left', { n }),
+    heading: t('mine.left', { n }),
     lede: `${t(say, { n, moment: momentWords(visit, until) })} ${t('mine.now', { time: f.time(tx.now) })} ${left}`,
   };
 }

@@ -77,14 +77,14 @@ function restrictionsOf({ book }: Visit, { goal }: FormAt): Choice[] {
 }
 
 function aboutItem(visit: Visit, { item, returnedLine, instruction }: ItemQuestion): AboutQuestion {
-  const { t, f, base } = visit;
+  const { t, base } = visit;
   const proposal = item.treatment === null ? t('noProposal') : t('proposal', { what: item.treatment.what });
-  const where = item.ig === null ? null : t('about.ig', { code: item.ig });
+  const where = item.ig === null ? null : t('item.on', { code: item.ig });
   return {
     ...NOTHING,
     about: t(`about.${item.kind}`, { code: item.item }),
     ask: t('ask.item', { title: item.title }),
-    facts: [where, t('limit', { day: f.record(item.limitDate) }), proposal].filter((one) => one !== null),
+    facts: [where, proposal].filter((one) => one !== null),
     deadline: deadlineOf(visit, item.due),
     returned: returnedLine !== null,
     instruction,
@@ -100,7 +100,7 @@ function aboutOpportunity({ t, f, base }: Visit, { opportunity }: OpportunityQue
     ...NOTHING,
     about: t('about.opportunity', { code }),
     ask: t('ask.opportunity', { title }),
-    facts: [place === null ? when : `${when} · ${place}`, t(`opportunity.${state}`)],
+    facts: [place === null ? `${when}.` : `${when}, ${place}.`, t(`opportunity.${state}`)],
     validated: state === 'VALIDATED',
     href: `${base}/opportunities/${encodeURIComponent(code)}`,
   };

@@ -31,7 +31,7 @@ export const SENT_PAGE: PageDefinition = {
     const inPlaceOf = update.onBehalfOf === null ? null : (book.people.get(update.onBehalfOf)?.name ?? null);
     return {
       code: goal.code,
-      title: goal.title,
+      heading: goal.title,
       sent: t('sent.at', { moment: f.moment(at), by }),
       inPlaceOf: inPlaceOf === null ? null : t('sent.inPlaceOf', { name: inPlaceOf }),
       late: update.late ? t('sent.late') : null,

@@ -25,7 +25,7 @@ export async function takeUpdate(visit: Visit, values: FormValues): Promise<Form
 
 function saved(visit: Visit, at: FormAt, values: FormValues, fields: FormValues): FormResult {
   const { t, f, tx } = visit;
-  const goTo = `/mine/${at.goal.code}${whereTo(at, values)}`;
+  const goTo = whereTo(at, values);
   const told = t('savedNow', { time: f.time(tx.now) });
   const act = draftOf(at.questions, fields, at.asked);
   const waits = at.update.state === 'PENDING' || at.update.state === 'DRAFT'; // what was sent stays as sent until it is sent again
@@ -63,22 +63,23 @@ function isSame(one: FormValues, other: FormValues): boolean {
   return names.every((name) => String(one[name] ?? '') === String(other[name] ?? ''));
 }
 
-const ELSEWHERE: Readonly<Record<string, string>> = {
-  documents: '/documents',
-  restriction: '/raise/restriction',
-  alert: '/raise/alert',
+const ELSEWHERE: Readonly<Record<string, (goal: string) => string>> = {
+  documents: (goal) => `/mine/${goal}/documents`,
+  restriction: (goal) => `/mine/raise/restriction?on=${goal}`,
+  alert: (goal) => `/mine/raise/alert?on=${goal}`,
 };
 
 /** After a line's own button the next line, after the others the page they name. */
-function whereTo({ questions }: FormAt, values: FormValues): string {
+function whereTo({ goal, questions }: FormAt, values: FormValues): string {
+  const page = `/mine/${goal.code}`;
   const go = ELSEWHERE[textIn(values, 'go')];
-  if (go !== undefined) return go;
+  if (go !== undefined) return go(goal.code);
   const asked = questions.filter(isAsked);
   const copied = textIn(values, 'use');
-  if (copied !== '') return `#${anchorOf(copied)}`;
+  if (copied !== '') return `${page}#${anchorOf(copied)}`;
   const line = textIn(values, 'save');
   const next = asked[asked.findIndex(({ key }) => key === line) + 1];
-  return asked.some(({ key }) => key === line) ? `#${next ? anchorOf(next.key) : 'send'}` : '';
+  return asked.some(({ key }) => key === line) ? `${page}#${next ? anchorOf(next.key) : 'send'}` : page;
 }
 
 /** Where a question stands on the page. */

@@ -54,7 +54,7 @@ const NO_FORM = {
 function headOf(visit: Visit, goal: Goal) {
   return {
     code: goal.code,
-    title: goal.title,
+    heading: goal.title,
     mark: markOf(goal.managementState, visit.words),
     days: daysLeftOf(visit, goal),
     thermo: null,
