@@ -20,6 +20,13 @@ export interface Dashboard {
   readonly rows: readonly GoalLine[];
 }
 
+/** One goal as the dashboard shows it, and what it is ordered by. */
+export interface BoardRow {
+  readonly goal: Goal;
+  readonly line: GoalLine;
+  readonly exactGap: Share;
+}
+
 /** The active goals in order, and their counts by state (domain.md 8.1, 8.2). */
 export function dashboard(
   book: Book,
@@ -28,17 +35,26 @@ export function dashboard(
   order: DashboardOrder = 'ATTENTION',
   known: LookUps = lookUps(book, today),
 ): Dashboard {
-  const rows = [...book.goals.values()]
-    .filter(({ lifecycle, integrating }) => lifecycle === 'ACTIVE' && (mode === 'ALL' || integrating === (mode === 'INTEGRATING')))
-    .map((goal) => rowOf(book, goal, today, known))
-    .sort((a, b) => ORDERS[order](a, b) || byAttention(a, b))
-    .map(({ line }) => line);
+  const rows = inOrder(
+    listed(book, mode).map((goal) => boardRow(book, goal, today, known)),
+    order,
+  ).map(({ line }) => line);
   return { header: headerOf(rows), rows };
 }
 
+/** The goals that a mode lists (domain.md 8.1). */
+export const listed = (book: Book, mode: DashboardMode): Goal[] =>
+  [...book.goals.values()].filter(
+    ({ lifecycle, integrating }) => lifecycle === 'ACTIVE' && (mode === 'ALL' || integrating === (mode === 'INTEGRATING')),
+  );
+
+/** The rows in one of the orders of domain.md 8.2; what is then equal stands as by attention. */
+export const inOrder = (rows: readonly BoardRow[], order: DashboardOrder): BoardRow[] =>
+  rows.toSorted((a, b) => ORDERS[order](a, b) || byAttention(a, b));
+
 /** One goal as the dashboard shows it today (domain.md 8.2–8.4). */
 export const goalLine = (book: Book, goal: Goal, today: Day, known: LookUps = lookUps(book, today)): GoalLine =>
-  rowOf(book, goal, today, known).line;
+  boardRow(book, goal, today, known).line;
 
 /** How many of the goals are in each state, gravest first (domain.md 8.1). */
 export function headerOf(rows: readonly Pick<GoalLine, 'state'>[]): Dashboard['header'] {
@@ -50,12 +66,8 @@ export function headerOf(rows: readonly Pick<GoalLine, 'state'>[]): Dashboard['h
   return { total, counts };
 }
 
-interface Row {
-  readonly line: GoalLine;
-  readonly exactGap: Share;
-}
-
-function rowOf(book: Book, goal: Goal, today: Day, known: LookUps): Row {
+/** The goal's line with its exact gap, by which one order goes (domain.md 8.2–8.4). */
+export function boardRow(book: Book, goal: Goal, today: Day, known: LookUps): BoardRow {
   const { thresholds } = book.institution;
   const igs = known.igsOf(goal.id);
   const { exactGap, ...level } = thermometer(igs, today, thresholds);
@@ -80,7 +92,7 @@ function rowOf(book: Book, goal: Goal, today: Day, known: LookUps): Row {
     lastUpdateAt: goal.lastUpdateAt,
     narrative: goal.narrative,
   };
-  return { line, exactGap };
+  return { goal, line, exactGap };
 }
 
 /** Items in any scope count, those on the goal itself and the system's too. */
@@ -107,7 +119,7 @@ function programme(igs: readonly IntermediateGoal[], today: Day): Pick<GoalLine,
   };
 }
 
-type Compare = (a: Row, b: Row) => number;
+type Compare = (a: BoardRow, b: BoardRow) => number;
 const compare = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const byAttention: Compare = ({ line: a }, { line: b }) =>

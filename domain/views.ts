@@ -1,5 +1,5 @@
-import { capacitiesOf } from './capacities.ts';
-import type { Id } from './entities.ts';
+import { capacitiesOf, covers, inForce } from './capacities.ts';
+import type { Id, RoleAssignment } from './entities.ts';
 import type { Day } from './instant.ts';
 import type { Role } from './values.ts';
 import type { Book } from './work.ts';
@@ -57,6 +57,9 @@ export function maySee(book: Book, personId: Id, view: ViewName, day: Day, goalI
 export function goalsSeen(book: Book, personId: Id, view: ViewName, day: Day): { readonly has: (goalId: Id) => boolean } {
   const person = book.people.get(personId);
   if (!person?.active) return { has: () => false };
+  const open: readonly Role[] | 'ANYONE' = VIEWS[view];
+  if (open === 'ANYONE' || person.roles.some((one) => inForce(one, day) && open.includes(one.role) && coversAll(one)))
+    return { has: () => true };
   const kept = new Map<Id, boolean>();
   return {
     has: (goalId) => {
@@ -68,6 +71,8 @@ export function goalsSeen(book: Book, personId: Id, view: ViewName, day: Day): {
     },
   };
 }
+
+const coversAll = (one: RoleAssignment): boolean => one.goalIds === undefined && covers(one, undefined);
 
 /** True when the goal's sheet, and with it its items, is open to the person. */
 export const seesGoal = (book: Book, personId: Id, goalId: Id, day: Day): boolean => maySee(book, personId, 'GOAL', day, goalId);
