@@ -1,6 +1,17 @@
 import { ACCESS_PAGES } from './access/pages.ts';
+import { COMMITTEE_PAGES } from './committee/pages.ts';
+import { ITEM_PAGES } from './items/pages.ts';
 import { MANAGER_PAGES } from './manager/pages.ts';
+import { OUTBOX_PAGES } from './outbox/pages.ts';
 import type { PageDefinition } from './visit.ts';
+import { WEEK_PAGES } from './week/pages.ts';
 
 /** Every page of an institution, by area; the routes, the tests of permissions and those of accessibility are made from this list. */
-export const PAGES: readonly PageDefinition[] = [...ACCESS_PAGES, ...MANAGER_PAGES];
+export const PAGES: readonly PageDefinition[] = [
+  ...ACCESS_PAGES,
+  ...COMMITTEE_PAGES,
+  ...MANAGER_PAGES,
+  ...OUTBOX_PAGES,
+  ...WEEK_PAGES,
+  ...ITEM_PAGES,
+];
