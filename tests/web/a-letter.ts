@@ -8,7 +8,15 @@ import { transaction } from '../../store/transaction.ts';
 export async function aLetter(
   store: Store,
   institutionId: string,
-  given: { readonly secret: string; readonly personId: string; readonly subject?: string; readonly html?: string; readonly text?: string },
+  given: {
+    readonly secret: string;
+    readonly personId: string;
+    readonly subject?: string;
+    readonly html?: string;
+    readonly text?: string;
+    readonly notice?: string;
+    readonly asOf?: number;
+  },
 ): Promise<void> {
   const {
     secret,
@@ -16,6 +24,7 @@ export async function aLetter(
     subject = 'Actualice MOP-01 antes de las 18:00',
     text = 'Le queda una meta.',
     html = '<p>Le queda <b>una</b> meta.</p>',
+    notice = 'N02',
   } = given;
   const rendered = { subject, text, html };
   const bytes = await composeMessage({
@@ -29,13 +38,13 @@ export async function aLetter(
   });
   await transaction(store, institutionId, 'shared', async (tx) => {
     const id = randomUUID();
-    const at = new Date(tx.now);
+    const at = new Date(given.asOf ?? tx.now);
     await tx.db.letter.create({
       data: {
         institutionId,
         id,
         key: `${institutionId}/2026-W48/M03/N02.2/${id}`,
-        notice: 'N02',
+        notice,
         number: 2,
         toIds: [personId],
         ccIds: [],
