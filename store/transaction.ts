@@ -15,11 +15,10 @@ export interface Tx {
 }
 
 const LIMIT_MS = 60_000;
-const LOCKS: Record<Gate, string> = {
+const LOCKS = {
   shared: 'pg_advisory_xact_lock_shared(hashtextextended($1, 7))',
   exclusive: 'pg_advisory_xact_lock(hashtextextended($1, 7))',
-  none: 'true',
-};
+} as const;
 
 /** Runs `work` in one transaction under the institution's row-level security, behind its gate, at one instant of its clock. */
 export async function transaction<Result>(
@@ -30,19 +29,36 @@ export async function transaction<Result>(
 ): Promise<Result> {
   return store.prisma.$transaction(
     async (db) => {
-      // The gate is taken before anything is read: a fair queue in which nobody starves (engineering.md section 5).
-      await db.$queryRawUnsafe(
-        `SELECT set_config('app.institution_id', $1, true), set_config('role', 'rutina_app', true), set_config('statement_timeout', '${LIMIT_MS}', true), ${LOCKS[gate]}::text`,
-        institutionId,
-      );
-      const [row] = await db.$queryRaw<{ hand: bigint | null; zone: string }[]>`
-        SELECT (extract(epoch from hand_at) * 1000)::bigint AS hand, time_zone AS zone FROM institution WHERE id = ${institutionId}`;
+      const row = gate === 'none' ? await settle(db, institutionId) : await settleBehind(gate, db, institutionId);
       const now = row?.hand == null ? store.wall() : Number(row.hand);
       const zone = zoneOf(row?.zone ?? 'UTC');
       return work({ institutionId, now, today: zone.dayOf(now), zone, db });
     },
     { timeout: LIMIT_MS, maxWait: LIMIT_MS },
   );
+}
+
+interface Clock {
+  readonly hand: bigint | null;
+  readonly zone: string;
+}
+const SETTINGS = `set_config('app.institution_id', $1, true), set_config('role', 'rutina_app', true), set_config('statement_timeout', '${LIMIT_MS}', true)`;
+const CLOCK = '(extract(epoch from hand_at) * 1000)::bigint AS hand, time_zone AS zone';
+
+/** Looking takes no gate, so that tenant, role and clock are one statement. */
+async function settle(db: Prisma.TransactionClient, institutionId: string): Promise<Clock | undefined> {
+  const [row] = await db.$queryRawUnsafe<Clock[]>(
+    `SELECT ${SETTINGS}, ${CLOCK} FROM (SELECT 1) one LEFT JOIN institution ON id = $1`,
+    institutionId,
+  );
+  return row;
+}
+
+/** The gate is taken before anything is read: a fair queue in which nobody starves (engineering.md section 5). */
+async function settleBehind(gate: 'shared' | 'exclusive', db: Prisma.TransactionClient, institutionId: string): Promise<Clock | undefined> {
+  await db.$queryRawUnsafe(`SELECT ${SETTINGS}, ${LOCKS[gate]}::text`, institutionId);
+  const [row] = await db.$queryRawUnsafe<Clock[]>(`SELECT ${CLOCK} FROM institution WHERE id = $1`, institutionId);
+  return row;
 }
 
 /** The ids of all institutions, in order; work over all of them then does each under its own tenant. */

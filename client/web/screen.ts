@@ -3,6 +3,7 @@ import type { Log } from '../../activities/dependencies.ts';
 import type { Act } from '../../domain/acts.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Store } from '../../store/store.ts';
+import type { Tx } from '../../store/transaction.ts';
 import type { Pages } from './pages.ts';
 import type { Reader } from './visit.ts';
 
@@ -20,7 +21,9 @@ export interface WebParts {
 }
 /** How a reader is known, and a form known to be of our own making; sessions, links and tokens stand behind it. */
 export interface Access {
-  /** Whoever the session or the opened link of this request belongs to, in this institution and still active; else undefined. */
+  /** Whoever the session or the opened link of this request belongs to, in the institution of the transaction and still active; else undefined. */
+  readonly readerIn: (tx: Tx, request: FastifyRequest) => Promise<Reader | undefined>;
+  /** The same in a transaction of its own. */
   readonly readerOf: (request: FastifyRequest, institutionId: string) => Promise<Reader | undefined>;
   /** The token that the forms of a page carry against forgery. */
   readonly formToken: (request: FastifyRequest, reply: FastifyReply) => Promise<string> | string;

@@ -34,25 +34,42 @@ export function registerPages(server: FastifyInstance, screen: Screen, pages: re
   }
 }
 
-/** Whose page it is; sent to the sign-in page where nobody is known, or known by a link that opens other forms. */
-async function readerOf(
-  { store, access, notFound }: Screen,
+/** A page as somebody came to it: what it made, or why it made nothing. */
+type Came<Made> = { readonly reader: Reader; readonly made: Made } | 'unknown' | 'barred' | 'not-found';
+
+/** Lets the reader in and makes what was asked, in one transaction that only reads: session, right and page are of one instant. */
+async function come<Made>(
+  { store, access, pages }: Screen,
   page: PageDefinition,
   request: Request,
-  reply: FastifyReply,
-): Promise<Reader | undefined> {
-  const { institution: id = '' } = request.params;
-  if (!(await institutionIds(store)).includes(id)) {
-    notFound(request, reply);
-    return undefined;
-  }
-  const reader = await access.readerOf(request, id);
-  if (reader !== undefined && (reader.link === undefined || page.linkForms?.includes(reader.link.form))) return reader;
-  reply.redirect(`/${encodeURIComponent(id)}/sign-in?then=${encodeURIComponent(request.url)}`, 303);
-  return undefined;
+  failed: FailedForm | null,
+  make: (visit: Visit) => Promise<Made | undefined>,
+): Promise<Came<Made>> {
+  return transaction(store, request.params.institution ?? '', 'none', async (tx) => {
+    const reader = await access.readerIn(tx, request);
+    if (reader === undefined || (reader.link !== undefined && !page.linkForms?.includes(reader.link.form))) return 'unknown';
+    const visit = await visitIn(tx, { pages }, page, reader, request, failed);
+    if (visit === undefined) return 'not-found';
+    if (!visit.maySee(page.view)) return 'barred';
+    const made = isForeign(visit, page) ? undefined : await make(visit);
+    return made === undefined ? 'not-found' : { reader, made };
+  });
 }
 
-/** Shows the page to its reader, in one transaction that only reads. */
+/** Where somebody is sent who is not known, has no right to such pages, or asked for what is not there. */
+async function turnAway(
+  screen: Screen,
+  request: Request,
+  reply: FastifyReply,
+  why: 'unknown' | 'barred' | 'not-found',
+): Promise<FastifyReply> {
+  const { institution: id = '' } = request.params;
+  if (why === 'barred') return screen.page(request, reply, 'barred', { base: `/${id}` }, 403);
+  if (why === 'not-found' || !(await institutionIds(screen.store)).includes(id)) return screen.notFound(request, reply);
+  return reply.redirect(`/${encodeURIComponent(id)}/sign-in?then=${encodeURIComponent(request.url)}`, 303);
+}
+
+/** Shows the page to its reader. */
 async function answer(
   screen: Screen,
   page: PageDefinition,
@@ -60,29 +77,32 @@ async function answer(
   reply: FastifyReply,
   failed: FailedForm | null,
 ): Promise<FastifyReply> {
-  const reader = await readerOf(screen, page, request, reply);
-  if (reader === undefined) return reply;
   const csrf = await screen.access.formToken(request, reply);
-  const told = takeTold(request, reply);
-  const html = await transaction(screen.store, reader.institutionId, 'none', async (tx) => {
-    const visit = await visitIn(tx, screen, page, reader, request, failed);
-    if (visit === undefined) return undefined;
-    if (!visit.maySee(page.view)) return BARRED;
-    const view = isForeign(visit, page) ? undefined : await page.show(visit);
-    if (view === undefined) return undefined;
+  const came = await come(screen, page, request, failed, async (visit) => {
+    const view = await page.show(visit);
+    const { tx } = visit;
     const path = request.url;
-    const frame = frameOf(visit, page, { told, csrf, errors: errorLines(failed), path });
-    return screen.pages.render(page.name, view, { ...visit, today: tx.today, now: tx.now, path, csrf, frame });
+    return (
+      view && {
+        render: (told: string | null) =>
+          screen.pages.render(page.name, view, {
+            ...visit,
+            today: tx.today,
+            now: tx.now,
+            path,
+            csrf,
+            frame: frameOf(visit, page, { told, csrf, errors: errorLines(failed), path }),
+          }),
+      }
+    );
   });
-  if (html === undefined) return screen.notFound(request, reply);
-  if (html === BARRED) return screen.page(request, reply, 'barred', { base: `/${reader.institutionId}` }, 403);
+  if (typeof came === 'string') return turnAway(screen, request, reply, came);
   return reply
     .code(failed?.status ?? 200)
     .type('text/html; charset=utf-8')
-    .send(html);
+    .send(came.made.render(takeTold(request, reply))); // written after the transaction, which holds a connection
 }
 
-const BARRED = Symbol('no right to any page of the kind');
 /** A goal that is not one's own does not exist. */
 function isForeign(visit: Visit, page: PageDefinition): boolean {
   const goalId = page.goalOf?.(visit);
@@ -90,21 +110,17 @@ function isForeign(visit: Visit, page: PageDefinition): boolean {
 }
 
 async function take(screen: Screen, page: PageDefinition, request: Request, reply: FastifyReply, sent: SentForm): Promise<FastifyReply> {
-  const reader = await readerOf(screen, page, request, reply);
-  if (reader === undefined) return reply;
   const key = String(sent.values.key ?? '');
-  const asked = await transaction(screen.store, reader.institutionId, 'none', async (tx) => {
-    const visit = await visitIn(tx, screen, page, reader, request, null);
-    if (visit === undefined) return undefined;
-    if (!visit.maySee(page.view)) return BARRED;
-    if (isForeign(visit, page)) return undefined;
+  const came = await come(screen, page, request, null, async (visit) => {
     const handler = page.forms?.[key.split('/')[0] ?? ''];
     const result: FormResult = handler ? await handler(visit, sent.values, sent.files) : plainAct(visit, sent);
     return { visit, result };
   });
-  if (asked === undefined) return screen.notFound(request, reply);
-  if (asked === BARRED) return screen.page(request, reply, 'barred', { base: `/${reader.institutionId}` }, 403);
-  const { visit, result } = asked;
+  if (typeof came === 'string') return turnAway(screen, request, reply, came);
+  const {
+    reader,
+    made: { visit, result },
+  } = came;
   const back = (problems: FailedForm['problems'], status: FailedForm['status']): Promise<FastifyReply> =>
     answer(screen, page, request, reply, { key, values: sent.values, problems, status });
   if (result === 'not-found') return screen.notFound(request, reply);

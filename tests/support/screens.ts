@@ -11,7 +11,7 @@ import { type TestDatabase, testDatabase } from './database.ts';
 import { playRoutine, playScenario } from './playing.ts';
 import { example } from './rehearsing.ts';
 
-const silent = { info: () => {}, warn: () => {}, error: () => {} };
+const silent = { info: () => {}, warn: () => {}, error: process.env.TELL_ERRORS ? console.error : () => {} };
 export const READER = 'x-reader';
 const TOKEN = 'the-token-of-tests';
 
@@ -43,16 +43,19 @@ export interface Screens {
 
 /** Readers by a header, for tests of pages: how people really get in is tested in tests/web/access. */
 export function testAccess(store: Store): Access {
+  const readerIn: Access['readerIn'] = async (tx, request) => {
+    const given = request.headers[READER];
+    if (typeof given !== 'string') return undefined;
+    const { handle, link } = JSON.parse(given) as { handle: string; link?: LinkScope };
+    const id = (await personIds(tx)).get(handle);
+    if (id === undefined) return undefined;
+    const person = { id, name: handle, locale: 'es' };
+    const { institutionId } = tx;
+    return { institutionId, person, via: link ? 'link' : 'web', sessionId: link ? null : 'session', ...(link && { link }) };
+  };
   return {
-    readerOf: async (request, institutionId) => {
-      const given = request.headers[READER];
-      if (typeof given !== 'string') return undefined;
-      const { handle, link } = JSON.parse(given) as { handle: string; link?: LinkScope };
-      const id = await transaction(store, institutionId, 'none', async (tx) => (await personIds(tx)).get(handle));
-      if (id === undefined) return undefined;
-      const person = { id, name: handle, locale: 'es' };
-      return { institutionId, person, via: link ? 'link' : 'web', sessionId: link ? null : 'session', ...(link && { link }) };
-    },
+    readerIn,
+    readerOf: (request, institutionId) => transaction(store, institutionId, 'none', (tx) => readerIn(tx, request)),
     formToken: () => TOKEN,
     isOwnForm: (_request, token) => token === TOKEN,
   };

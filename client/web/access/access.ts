@@ -3,7 +3,7 @@ import type { MailServer } from '../../../activities/dependencies.ts';
 import type { Access, WebParts } from '../screen.ts';
 import { registerCookie } from './cookie.ts';
 import { registerCsrf } from './csrf.ts';
-import { endKnown, readerOf, startKnown } from './known.ts';
+import { endKnown, readerIn, readerOf, startKnown } from './known.ts';
 import { type OidcSettings, oidcRoutes } from './oidc.ts';
 import { openRoutes } from './open.ts';
 import { signInRoutes } from './sign-in.ts';
@@ -38,6 +38,7 @@ export const createAccess =
     const throttles = await createThrottles(server);
     const sessions: Sessions = {
       ...(await registerCsrf(server)),
+      readerIn: (tx, request) => readerIn(store, tx, request),
       readerOf: (request, institutionId) => readerOf(store, request, institutionId),
       startSession: (request, who) => startKnown(store, request, who),
       endSession: (request, institutionId) => endKnown(store, request, institutionId),

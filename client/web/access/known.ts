@@ -10,14 +10,18 @@ import { deviceOf } from './device.ts';
 import { openingOf } from './link-scope.ts';
 
 /** The reader of a request: by a session that is alive, else by a letter's link whose forms are still open (domain.md 3.3, 5.7). */
+export async function readerIn(store: Store, tx: Tx, request: FastifyRequest): Promise<Reader | undefined> {
+  const known = knownBy(request, tx.institutionId);
+  const owner = known.session === undefined ? undefined : await sessionOwner(tx, known.session, store.wall());
+  if (owner !== undefined && known.session !== undefined) return bySession(tx.institutionId, owner, known.session, known);
+  return known.link === undefined || known.linkTaken !== true ? undefined : byLink(tx, known.link);
+}
+
+/** The same in a transaction of its own; without a cookie of ours nothing is asked of the database. */
 export async function readerOf(store: Store, request: FastifyRequest, institutionId: string): Promise<Reader | undefined> {
   const known = knownBy(request, institutionId);
   if (known.session === undefined && known.link === undefined) return undefined;
-  return transaction(store, institutionId, 'none', async (tx) => {
-    const owner = known.session === undefined ? undefined : await sessionOwner(tx, known.session, store.wall());
-    if (owner !== undefined && known.session !== undefined) return bySession(institutionId, owner, known.session, known);
-    return known.link === undefined || known.linkTaken !== true ? undefined : byLink(tx, known.link);
-  });
+  return transaction(store, institutionId, 'none', (tx) => readerIn(store, tx, request));
 }
 
 function bySession(institutionId: string, person: SessionOwner, sessionId: string, { actingFor }: Known): Reader {
