@@ -4,7 +4,7 @@ import { catchUpDates } from '../../domain/goal-state.ts';
 import type { Day, Instant } from '../../domain/instant.ts';
 import type { LetterIntent } from '../../domain/letters.ts';
 import { runMilestone } from '../../domain/milestones.ts';
-import { type Book, startWork } from '../../domain/work.ts';
+import { type Book, startWork, type Work } from '../../domain/work.ts';
 import { loadBook } from '../../store/book.ts';
 import { nextPending, type Pending, type Standing } from '../../store/routine.ts';
 import type { Tx } from '../../store/transaction.ts';
@@ -22,14 +22,21 @@ export interface Foresight {
   readonly blocked: readonly string[];
 }
 
+/** Who wants to see more than the letters: before anything happens in the copy, and after each run and milestone of it. */
+export interface Looking {
+  readonly before?: (work: Work) => void;
+  readonly after?: (work: Work, pending: Pending) => Promise<void> | void;
+}
+
 const MOST_STEPS = 2_000;
 
 /**
  * Runs the rules of every morning run and milestone from now to the end of a day on a copy of what is known, as if nobody did anything
  * meanwhile; nothing is saved or sent.
  */
-export async function foresee(tx: Tx, until: Day): Promise<Foresight> {
+export async function foresee(tx: Tx, until: Day, { before, after }: Looking = {}): Promise<Foresight> {
   const book = await loadBook(tx, 'all');
+  before?.(startWork({ book, zone: tx.zone, now: tx.now, asOf: tx.now, occasion: 'before', newId: randomUUID }));
   const end = tx.zone.instantOf(until, '23:59');
   const letters: Foreseen[] = [];
   const blocked = new Map<string, string>();
@@ -44,12 +51,13 @@ export async function foresee(tx: Tx, until: Day): Promise<Foresight> {
     if (why !== undefined && pending.kind === 'milestone')
       blocked.set(pending.week, `${pending.week} would wait at ${pending.code}: ${why}`);
     letters.push(...work.letters.map((letter) => ({ at: now, occasion, letter })));
+    await after?.(work, pending);
   }
   throw new Error(`the routine would not come to the end of ${until}`);
 }
 
 /** Changes the copy; answers why a milestone would not run. */
-function step(work: ReturnType<typeof startWork>, pending: Pending): string | undefined {
+function step(work: Work, pending: Pending): string | undefined {
   if (pending.kind === 'morning') {
     runDeadlines(work, pending.day);
     return undefined;
