@@ -63,8 +63,9 @@ function raise(visit: Visit, values: FormValues): FormResult {
   const { language, t, params, maySee, book } = visit;
   const named = RAISES[params.kind ?? ''];
   if (named === undefined || values.do !== named) return 'not-found';
-  const goal = goalByCode(book, textIn(values, 'on').split('/')[0] ?? '');
-  if (goal && !maySee('MY_WEEK', goal.id)) return 'not-found';
+  const [code = ''] = textIn(values, 'on').split('/');
+  const goal = goalByCode(book, code);
+  if (code !== '' && !(goal && maySee('MY_WEEK', goal.id))) return 'not-found';
   const read = actFromForm(values);
   const effect =
     named !== 'registerOpportunity' && textIn(values, 'description') === '' ? [{ field: 'description', message: t('missing.effect') }] : [];
