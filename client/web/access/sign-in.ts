@@ -79,8 +79,10 @@ export function signInRoutes(server: FastifyInstance, entrance: Entrance): void 
   });
 
   function ask(request: FastifyRequest, reply: FastifyReply, house: House, goTo: string, failing?: Failing): Promise<FastifyReply> {
+    const { address } = request.query as FormValues;
     const view = {
       goTo,
+      address: typeof address === 'string' && AN_ADDRESS.test(address) ? address : '',
       oidc: accounts(house, goTo),
       mailbox: mailboxFor(request),
       institution: house.name,
