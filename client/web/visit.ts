@@ -51,7 +51,7 @@ export interface FailedForm {
   readonly key: string; // which form of the page
   readonly values: FormValues;
   readonly problems: readonly { readonly field: string | null; readonly message: string }[]; // in the reader's language
-  readonly status: 400 | 403 | 404 | 409 | 413 | 422;
+  readonly status: 200 | 400 | 403 | 404 | 409 | 413 | 422;
 }
 /** The fields of a form as they came, repeated ones as lists. */
 export type FormValues = Readonly<Record<string, string | readonly string[]>>;
@@ -71,7 +71,7 @@ export type FormResult =
       readonly told?: string;
       readonly fieldOf?: (act: number, where: string | undefined) => string | null;
     } // done all or none; goTo: below the base; fieldOf: the form's name for the field of a refused act
-  | { readonly problems: FailedForm['problems'] }
+  | { readonly problems: FailedForm['problems'] } // without any: the same page again with what was typed, to look at before it is saved
   | { readonly goTo: string; readonly told?: string } // done by the page itself, in its own transaction
   | 'not-found';
 
@@ -81,6 +81,7 @@ export interface PageDefinition {
   readonly view: ViewName; // whose row in domain/views.ts is asked
   readonly name: string; // `items/item`: templates/pages/items/item.hbs, with texts in templates/pages/items/texts.json
   readonly bookOf?: (tx: Tx, reader: Reader, params: Visit['params']) => Promise<BookOf> | BookOf; // default: all goals
+  readonly keptBook?: (tx: Tx) => Promise<Book>; // in place of `bookOf`: one that the page keeps from visit to visit, not to be written in
   /** The goal the page is about, when it is about one: the reader's right is asked of that goal. */
   readonly goalOf?: (visit: Visit) => string | undefined;
   /** What the template shows; undefined: there is nothing here (404). */
