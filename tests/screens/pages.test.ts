@@ -30,7 +30,7 @@ describe.runIf(hasChromium()).each([...moments])('the pages as they stand at %s'
   test.each(pages.map((one) => [one.address, one] as const))(
     '%s can be read, operated and fits, for everyone who may see it',
     async (address, { linkForms = [] }) => {
-      const url = `${shown.origin}/${shown.institutionId}${exampleOf(address)}`;
+      const url = `${shown.origin}/${shown.institutionId}${await exampleOf(address, shown)}`;
       const seenBy: string[] = [];
       const problems: string[] = [];
       const byLink = linkForms.slice(0, 1).map((form) => ({ copyId: randomUUID(), week: '2026-W48', form }));
@@ -40,6 +40,7 @@ describe.runIf(hasChromium()).each([...moments])('the pages as they stand at %s'
         await comeAs(page, handle, link);
         await page.setViewportSize({ width: WIDTHS[0], height: 844 });
         const answer = await page.goto(url);
+        if ((answer?.status() ?? 500) >= 500) problems.push(`${handle}: answered ${answer?.status()}`);
         if (answer?.status() !== 200 || new URL(page.url()).pathname !== new URL(url).pathname) {
           heard();
           continue;
