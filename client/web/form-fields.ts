@@ -10,6 +10,15 @@ export interface SentForm {
 /** Reads the fields of a form, and its files where it carries some; both are bounded by the server's limits. */
 export async function readFields(request: FastifyRequest): Promise<SentForm> {
   if (!request.isMultipart()) return { values: tidy(Object.entries((request.body ?? {}) as Record<string, unknown>)), files: [] };
+  try {
+    return await readParts(request);
+  } catch (error) {
+    if (error instanceof Error && 'statusCode' in error) throw error; // a limit, told as such
+    throw Object.assign(new Error('the parts of a form could not be read', { cause: error }), { statusCode: 400 });
+  }
+}
+
+async function readParts(request: FastifyRequest): Promise<SentForm> {
   const fields: [string, unknown][] = [];
   const files: UploadedFile[] = [];
   for await (const part of request.parts()) {
