@@ -52,7 +52,7 @@ function viewOf(visit: Visit, sitting: SittingWeek) {
     next: order.next ?? null,
     onTheTable: noted.takenUp?.what === order.present?.code,
     mayTakeUp: order.present !== undefined && may(acts.takeUp),
-    members: members.map(({ id, name, office }) => ({ value: id, label: `${name}, ${office}` })),
+    members: members.map(({ id, name, role }) => ({ value: id, label: `${name}, ${t(`office.${role}`)}` })),
     present,
     presentNames: present.map((id) => book.people.get(id)?.name ?? id),
     mayNote: may(acts.noteAttendance),
