@@ -1,7 +1,10 @@
-import type { Goal } from '../../../domain/entities.ts';
+import { addBD } from '../../../domain/calendar.ts';
+import type { Goal, Item } from '../../../domain/entities.ts';
+import { dueOf, nextRung } from '../../../domain/item-dates.ts';
 import { openCycle } from '../../../domain/milestone-cycle.ts';
 import { ownGoals } from '../../../store/own-goals.ts';
 import { itemCardOf } from '../kit/item-card.ts';
+import { kitTexts } from '../kit/texts.ts';
 import type { PageDefinition, Visit } from '../visit.ts';
 import { type FormAt, formsAt } from './form-at.ts';
 import { goalCard, isToDo, otherGoal } from './goal-cards.ts';
@@ -27,14 +30,14 @@ export const MY_WEEK_PAGE: PageDefinition = {
       toDo: toDo.map((one) => goalCard(visit, one)),
       rest: rest.map((goal) => otherGoal(visit, goal, forms.get(goal.id))),
       items: itemsOf(visit, goals).map((item) =>
-        itemCardOf(visit, item, item.scope === 'MANAGER' ? visit.t('mine.yours') : visit.t('info.above')),
+        itemCardOf(visit, item, item.scope === 'MANAGER' ? visit.t('mine.yours') : nextWords(visit, item)),
       ),
       raise: goals.some(({ code }) => visit.may(RAISED(code))) ? `${visit.base}/mine/raise` : null,
       instructions: instructions(visit, at),
       days: visit.book.institution.thresholds.lookAheadDays,
       coming: comingDays(visit, goals),
       delegations: delegations(visit),
-      account: byWeb ? `${visit.base}/account` : null,
+      delegate: byWeb ? `${visit.base}/delegations` : null,
     };
   },
 };
@@ -90,4 +93,15 @@ function itemsOf({ book }: Visit, goals: readonly Goal[]) {
       (a, b) =>
         Number(b.scope === 'MANAGER') - Number(a.scope === 'MANAGER') || (`${a.limitDate} ${a.code}` < `${b.limitDate} ${b.code}` ? -1 : 1),
     );
+}
+
+/** What happens to an item of another level next: nothing is asked of the manager, and when it would move on (domain.md 6.1, 6.2). */
+function nextWords({ t, f, book, tx, language }: Visit, item: Item): string {
+  const { institution } = book;
+  const { due } = dueOf(institution, item);
+  const rung = nextRung(institution.ladder, item.scope);
+  if (due === null || rung === undefined) return t('info.above');
+  const passed = due < tx.today;
+  const day = addBD(institution.calendar, passed ? tx.today : due, 1);
+  return t('mine.next', { day: f.weekday(day, tx.today), time: institution.timetable.R07, rung: kitTexts(language)(`rung.${rung}`) });
 }

@@ -37,7 +37,7 @@ export const SENT_PAGE: PageDefinition = {
       late: update.late ? t('sent.late') : null,
       correct: open ? `${t('until.correct', { moment: momentWords(visit, until) })} ${leftWords(visit, until) ?? ''}` : t('sent.closed'),
       correctHref: open ? `${visit.base}/mine/${goal.code}` : null,
-      answers: update.answers.filter(({ line }) => line !== 'narrative').map((one) => answerWords(visit, goal.code, one)),
+      answers: told(update.answers).map((one) => answerWords(visit, goal.code, one)),
       narrative: update.noChange ? null : update.narrative,
       next: forms
         .filter((one) => isToDo(visit, one))
@@ -45,6 +45,12 @@ export const SENT_PAGE: PageDefinition = {
     };
   },
 };
+
+/** Each thing once: a delayed intermediate goal has two lines, of which the one about the delay says more. */
+const told = (answers: readonly WorkListAnswer[]): WorkListAnswer[] =>
+  answers.filter(
+    ({ line }) => line !== 'narrative' && !answers.some((other) => other.line === line.replace(/^ig\//, 'delay/') && other.line !== line),
+  );
 
 /** One line of the list with its answer, as it was recorded. */
 function answerWords({ t, book }: Visit, goal: string, { line, answer, text }: WorkListAnswer) {
