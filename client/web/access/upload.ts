@@ -45,8 +45,8 @@ export function acceptUpload({ name, bytes }: Pick<UploadedFile, 'name' | 'bytes
   if (bytes.length === 0) return { problem: 'empty' };
   if (bytes.length > LARGEST_UPLOAD) return { problem: 'tooLarge' };
   const safe = safeName(name);
-  const ending = safe.split('.').at(-1)?.toLowerCase() ?? '';
-  const kind = KINDS.find(({ endings }) => endings.includes(ending));
+  const ending = safe.includes('.') ? safe.split('.').at(-1)?.toLowerCase() : undefined;
+  const kind = KINDS.find(({ endings }) => ending !== undefined && endings.includes(ending));
   if (kind === undefined || !kind.is(bytes)) return { problem: 'wrongType' };
   return { name: safe, mediaType: kind.mediaType, bytes };
 }
