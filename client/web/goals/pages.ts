@@ -1,0 +1,24 @@
+import type { PageDefinition } from '../visit.ts';
+import { basePage } from './base.ts';
+import { calendarPage } from './calendar.ts';
+import { documentsPage } from './documents.ts';
+import { historyPage } from './history.ts';
+import { indicatorsPage } from './indicators.ts';
+import { intermediateGoalPage } from './intermediate-goal.ts';
+import { intermediateGoalsPage } from './intermediate-goals.ts';
+import { ITEM_TABS, opportunitiesTab } from './item-tabs.ts';
+import { printPage } from './print.ts';
+
+/** The sheet of a goal, tab by tab (domain.md 3.4). */
+export const GOAL_PAGES: readonly PageDefinition[] = [
+  basePage,
+  intermediateGoalsPage,
+  intermediateGoalPage,
+  ...ITEM_TABS,
+  opportunitiesTab,
+  documentsPage,
+  indicatorsPage,
+  historyPage,
+  calendarPage,
+  printPage,
+];
