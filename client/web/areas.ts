@@ -2,6 +2,7 @@ import { ACCESS_PAGES } from './access/pages.ts';
 import { ADMIN_PAGES } from './admin/pages.ts';
 import { COMMITTEE_PAGES } from './committee/pages.ts';
 import { DASHBOARD_PAGES } from './dashboard/pages.ts';
+import { GOAL_PAGES } from './goals/pages.ts';
 import { ITEM_PAGES } from './items/pages.ts';
 import { MANAGER_PAGES } from './manager/pages.ts';
 import { OFFICE_PAGES } from './office/pages.ts';
@@ -19,5 +20,6 @@ export const PAGES: readonly PageDefinition[] = [
   ...OFFICE_PAGES,
   ...OUTBOX_PAGES,
   ...WEEK_PAGES,
+  ...GOAL_PAGES,
   ...ITEM_PAGES,
 ];
