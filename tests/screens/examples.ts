@@ -19,6 +19,7 @@ const EXAMPLES: readonly (readonly [at: RegExp, example: Example])[] = [
   [/^\/items\/:(code|item)/, 'R-001'],
   [/^\/opportunities\/:(code|opportunity)/, 'O-001'],
   [/^\/admin\/letters\/:/, firstOn('/admin/letters')],
+  [/^\/admin\/people\/:/, firstOn('/admin/people')],
   [/:week/, '2026-W48'],
 ];
 

@@ -19,6 +19,9 @@
     return { scroll: scrollWidth, culprits: culprits.slice(0, 3).map(short) };
   }
 
+  /** What the page says to its reader, without the tokens that are new each time. */
+  const markup = () => document.querySelector('main').innerHTML.replace(/(name="(?:_csrf|form)" value=")[^"]*/g, '$1');
+
   let controls = [];
   /** Keeps the controls one can see, of a group of radios one; the walk begins before the first, wherever the page put the reader. */
   function gather() {
@@ -58,5 +61,5 @@
     return { at: controls.findIndex(same), what: short(active), outlined: outlineStyle !== 'none' || boxShadow !== 'none', covered };
   }
 
-  globalThis.looks = { axeFinds, widest, gather, where };
+  globalThis.looks = { axeFinds, widest, markup, gather, where };
 })();

@@ -47,6 +47,12 @@ export async function violations(page: Page): Promise<string[]> {
   return found;
 }
 
+/** What the page says to its reader: two that say the same need looking at once. */
+export async function markup(page: Page): Promise<string> {
+  await page.evaluate(IN_PAGE);
+  return page.evaluate('looks.markup()');
+}
+
 const axe = (page: Page, options: object): Promise<string[]> => page.evaluate(`looks.axeFinds(${JSON.stringify(options)})`);
 
 interface Step {

@@ -73,7 +73,7 @@ function whyOf({ book }: Seen, item: Item, stay: Stay, before: Stay | undefined,
     if (reporter === undefined) return t('ladder.system');
     return t(item.loaded && stay.scope !== 'MANAGER' ? 'ladder.loaded' : 'ladder.born', { who: reporter });
   }
-  if (stay.trigger === null) return t('ladder.reopened', { who: who ?? '' });
+  if (stay.trigger === null) return who === null ? t('ladder.here') : t('ladder.reopened', { who });
   if (stay.trigger === 'MANUAL') return t(stay.down ? 'ladder.returned' : 'ladder.derived', { who: who ?? t(`holder.${before.scope}`) });
   return t(`ladder.${stay.trigger}`, { rung: t(`of.${before.scope}`) });
 }

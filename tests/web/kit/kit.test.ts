@@ -135,6 +135,17 @@ describe('the ladder: who held it, what moved it, what comes next (6.1, 6.2)', (
   });
 
   test.each([
+    ['came with the data: nobody moved it here', { by: null }, 'Estaba aquí al cargarse los datos.'],
+    ['reopened by a person', { by: 'carmen' }, 'La reabrió Carmen Ibarra.'],
+    ['passed up by a person', { by: 'rosa', trigger: 'MANUAL' }, 'La derivó Rosa Benítez.'],
+    ['returned from above', { by: 'carmen', trigger: 'MANUAL', down: true }, 'La devolvió Carmen Ibarra.'],
+    ['a broken commitment', { trigger: 'COMMITMENT_BROKEN' }, 'Llegó porque no se cumplió el compromiso de la gerencia.'],
+  ] as const)('why it came: %s', (_what, over, why) => {
+    const stays = [aStay({ scope: 'MANAGER', on: '2026-11-11' }), aStay({ scope: 'COORDINATOR', on: '2026-11-12', ...over })];
+    expect(ladderOf(visit, item(visit, 'R-001', { scope: 'COORDINATOR', stays })).rungs[0]?.why).toBe(why);
+  });
+
+  test.each([
     ['the first run later than the due date', {}, 'Le llegará el jue 3/12 a las 07:00 si nadie la resuelve.'],
     ['a commitment holds it until its date', { committedDate: '2026-12-09' }, 'Le llegará el jue 10/12 a las 07:00 si nadie la resuelve.'],
     ['urgent: two business days', { urgent: true }, 'Le llegará el lun 30/11 a las 07:00 si nadie la resuelve.'],
