@@ -1,5 +1,6 @@
 import type Handlebars from 'handlebars';
 import type { Day, Instant } from '../../domain/instant.ts';
+import type { Formats } from '../../templates/format.ts';
 import { say } from '../words.ts';
 import type { PageData } from './page-data.ts';
 
@@ -7,7 +8,7 @@ type Options = Handlebars.HelperOptions;
 export const pageOf = (options: Options): PageData => (options.data as { readonly page: PageData }).page;
 
 /** The helpers that put words, days, instants and figures into a page; everything they answer is escaped like any value. */
-export function textHelpers(_handlebars: typeof Handlebars): Handlebars.HelperDeclareSpec {
+export function textHelpers(handlebars: typeof Handlebars): Handlebars.HelperDeclareSpec {
   return {
     t: (key: string, options: Options) => pageOf(options).t(key, options.hash),
     // `{{say "answered" answered=3}}`: a shared text, for pages above institutions.
@@ -36,6 +37,13 @@ export function textHelpers(_handlebars: typeof Handlebars): Handlebars.HelperDe
     and: (...given: unknown[]) => given.slice(0, -1).every(truth),
     or: (...given: unknown[]) => given.slice(0, -1).some(truth),
     list: (...given: unknown[]) => given.slice(0, -1),
+    // `{{#drawn kept}}…{{/drawn}}`: what is inside is drawn once for all readers of one language and zone, and kept where the page says.
+    drawn(this: unknown, kept: WeakMap<Formats, Handlebars.SafeString>, options: Options) {
+      const { f } = pageOf(options);
+      const html = kept.get(f) ?? new handlebars.SafeString(options.fn(this));
+      kept.set(f, html);
+      return html;
+    },
   };
 }
 
