@@ -20,6 +20,40 @@ const sheet = {
   priority: flag.exactOptional(),
 };
 
+const told = (longest?: number) => text(longest).nullable().default(null);
+const importedStep = strict({
+  row: whole(1),
+  code: intermediateCode,
+  title: text(500),
+  end: day,
+  original: day,
+  reprogrammings: whole(0),
+  responsible: told(200),
+  kind: oneOf(IG_KINDS),
+  critical: flag,
+  weight,
+  detail: told(),
+  finished: day.nullable(),
+  stopped: flag,
+  cancelled: flag,
+});
+const importedGoal = strict({
+  row: whole(1),
+  institution: told(200),
+  code: goalCode,
+  title: text(250),
+  start: day.nullable(),
+  end: day,
+  priority: flag,
+  integrating: flag,
+  manager: told(254),
+  orgUnit: told(200),
+  description: told(),
+  baseline: told(),
+  expectedResult: told(),
+  intermediateGoals: listOf(importedStep),
+});
+
 /** The fields of what administrators do and of what is done to a goal before it is in the routine. */
 export const ADMINISTRATIVE_FIELDS = {
   setInstitution: {
@@ -80,6 +114,7 @@ export const ADMINISTRATIVE_FIELDS = {
     weight: weight.exactOptional(),
     detail: text().exactOptional(),
   },
+  importGoals: { goals: listOf(importedGoal) },
   submitProgramming: { goal: goalCode },
   approveProgramming: { goal: goalCode },
   returnProgramming: { goal: goalCode, reason: text() },

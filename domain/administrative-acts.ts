@@ -1,4 +1,5 @@
 import type { Anchors, Look, Thresholds } from './entities.ts';
+import type { ImportedGoal } from './imported-goal.ts';
 import type { Day, LocalTime } from './instant.ts';
 import type { ActorKind, IgKind, MilestoneCode, Role, Scope, SectorKind } from './values.ts';
 
@@ -75,6 +76,7 @@ export type AdministrativeAct =
       readonly weight?: number;
       readonly detail?: string;
     }
+  | { readonly do: 'importGoals'; readonly goals: readonly ImportedGoal[] }
   | { readonly do: 'submitProgramming' | 'approveProgramming'; readonly goal: string }
   | { readonly do: 'returnProgramming'; readonly goal: string; readonly reason: string };
 

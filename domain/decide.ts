@@ -6,6 +6,7 @@ import { DECISION_ACTS } from './decision-acts.ts';
 import { DOCUMENT_RULES } from './document-acts.ts';
 import { GOAL_ACTS } from './goal-acts.ts';
 import { catchUpDates } from './goal-state.ts';
+import { IMPORT_ACTS } from './import-acts.ts';
 import { ITEM_ACTS } from './item-acts.ts';
 import { LIST_ACTS } from './list-acts.ts';
 import { OPPORTUNITY_ACTS } from './opportunity-acts.ts';
@@ -38,6 +39,7 @@ const RULES = {
   ...ROLE_ACTS,
   ...LIST_ACTS,
   ...SHEET_ACTS,
+  ...IMPORT_ACTS,
   ...SITTING_RULES,
 };
 

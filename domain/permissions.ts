@@ -126,6 +126,7 @@ export const PERMISSIONS: Readonly<Record<ActName, Permission>> = {
   createGoal: decide('GOAL_MANAGER', 'PLANNER', 'INSTANCE_ADMIN'),
   changeGoalSheet: decide('GOAL_MANAGER', 'COORDINATOR', 'PLANNER', 'INSTANCE_ADMIN'),
   programIntermediateGoal: decide('GOAL_MANAGER', 'GOAL_ASSISTANT', 'PLANNER', 'INSTANCE_ADMIN'),
+  importGoals: decide('PLANNER', 'INSTANCE_ADMIN'),
   submitProgramming: decide('GOAL_MANAGER'),
   approveProgramming: decide('COORDINATOR'),
   returnProgramming: decide('COORDINATOR'),

@@ -87,22 +87,3 @@ export async function personIds(tx: Tx): Promise<Map<string, string>> {
   const rows = await tx.db.person.findMany({ where: { institutionId: tx.institutionId }, select: { id: true, handle: true } });
   return new Map(rows.map(({ id, handle }) => [handle, id]));
 }
-
-/** Adds goals to what people manage; whoever was no manager becomes one. */
-export async function assignGoals(tx: Tx, goalsByPerson: ReadonlyMap<string, readonly string[]>): Promise<void> {
-  for (const [personId, goalIds] of goalsByPerson) {
-    const present = await tx.db.roleAssignment.findFirst({
-      where: { institutionId: tx.institutionId, personId, role: 'GOAL_MANAGER', to: null },
-    });
-    if (present) {
-      await tx.db.roleAssignment.update({
-        where: { institutionId_id: { institutionId: tx.institutionId, id: present.id } },
-        data: { goalIds: [...new Set([...present.goalIds, ...goalIds])] },
-      });
-    } else {
-      await tx.db.roleAssignment.create({
-        data: { institutionId: tx.institutionId, id: randomUUID(), personId, role: 'GOAL_MANAGER', allGoals: false, goalIds: [...goalIds] },
-      });
-    }
-  }
-}

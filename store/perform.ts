@@ -116,6 +116,7 @@ const WHOLE: ReadonlySet<Act['do']> = new Set<Act['do']>([
   ...ADMINISTRATIVE_ACTS,
   'changeManager',
   'createGoal',
+  'importGoals',
   'confirmSelection',
   'declareHoliday',
   'replanWeek',

@@ -1,28 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { addDays } from '../../domain/calendar.ts';
-import type { Goal, Person } from '../../domain/entities.ts';
-import { recompute } from '../../domain/goal-state.ts';
-import { holdsRole } from '../../domain/permissions.ts';
-import { goalByCode, intermediateGoalsOf, put, startWork, tell, type Work } from '../../domain/work.ts';
+import { type ImportOutcome, writeImportedGoals } from '../../domain/import-acts.ts';
+import { startWork } from '../../domain/work.ts';
 import { loadBook } from '../../store/book.ts';
-import { assignGoals } from '../../store/institutions.ts';
 import { saveWork } from '../../store/save.ts';
 import type { Store } from '../../store/store.ts';
 import { transaction } from '../../store/transaction.ts';
-import type { ImportedGoal, ImportedIntermediateGoal } from './imported-goal.ts';
+import type { ImportedGoal } from './imported-goal.ts';
 
-export interface ImportOutcome {
-  readonly created: readonly string[]; // codes of goals
-  readonly changed: readonly string[];
-  readonly unchanged: readonly string[];
-  readonly managersUnknown: readonly string[]; // as the table names them: nobody here has that address or name
-}
+export type { ImportOutcome } from '../../domain/import-acts.ts';
 
-/**
- * Writes imported goals with their intermediate goals, all or none, in one transaction behind the gate. The same file twice changes
- * nothing. Of what is there already only the words are brought up to date: dates, ticks and counts belong to the routine, and a table
- * does not undo what people agreed since.
- */
+/** Writes goals with their intermediate goals, all or none, in one transaction behind the gate; by nobody where nobody administers yet. */
 export async function importGoals(
   store: Store,
   institutionId: string,
@@ -38,144 +25,8 @@ export async function importGoals(
       occasion: `import/${randomUUID()}`,
       newId: randomUUID,
     });
-    const outcome = { created: [] as string[], changed: [] as string[], unchanged: [] as string[], managersUnknown: [] as string[] };
-    const managed = new Map<string, string[]>();
-    for (const goal of goals) {
-      const written = writeGoal(work, goal);
-      outcome[written.how].push(goal.code);
-      const person = goal.manager === null ? undefined : findPerson(work, goal.manager);
-      if (goal.manager !== null && !person) outcome.managersUnknown.push(goal.manager);
-      const isNew = person && !hasManager(work, written.id);
-      if (isNew) managed.set(person.id, [...(managed.get(person.id) ?? []), written.id]);
-    }
+    const outcome = writeImportedGoals(work, goals);
     await saveWork(tx, work, by === null ? {} : { by });
-    await assignGoals(tx, managed);
-    return { ...outcome, managersUnknown: [...new Set(outcome.managersUnknown)] };
+    return outcome;
   });
 }
-
-function writeGoal(work: Work, imported: ImportedGoal): { readonly id: string; readonly how: 'created' | 'changed' | 'unchanged' } {
-  const present = goalByCode(work.book, imported.code);
-  const goal = present ?? newGoal(work, imported);
-  const next = { ...goal, ...wordsOf(imported) };
-  const changed = present !== undefined && differs(work, present, next);
-  if (!present || changed) put(work, 'goals', next);
-  const igs = new Map(intermediateGoalsOf(work.book, goal.id).map((ig) => [ig.code, ig]));
-  let touched = changed;
-  for (const one of imported.intermediateGoals) {
-    const ig = igs.get(one.code);
-    if (!ig) addIntermediateGoal(work, goal.id, one);
-    else if (ig.title !== one.title) put(work, 'intermediateGoals', { ...ig, title: one.title });
-    else continue;
-    touched = true;
-  }
-  if (touched || !present) {
-    tell(work, {
-      kind: 'change',
-      of: 'goal',
-      id: imported.code,
-      field: 'import',
-      before: present ? present.title : null,
-      after: imported.title,
-    });
-    recompute(work, goal.id);
-  }
-  return { id: goal.id, how: !present ? 'created' : touched ? 'changed' : 'unchanged' };
-}
-
-const wordsOf = ({ title, description, baseline, expectedResult, orgUnit, priority }: ImportedGoal) => ({
-  title,
-  description,
-  baseline,
-  expectedResult,
-  orgUnit,
-  priority,
-});
-
-function differs(work: Work, before: Goal, after: Goal): boolean {
-  let found = false;
-  for (const field of ['title', 'description', 'baseline', 'expectedResult', 'orgUnit', 'priority'] as const) {
-    if (before[field] === after[field]) continue;
-    tell(work, { kind: 'change', of: 'goal', id: before.code, field, before: before[field], after: after[field] });
-    found = true;
-  }
-  return found;
-}
-
-function newGoal(work: Work, imported: ImportedGoal): Goal {
-  return {
-    id: work.newId(),
-    code: imported.code,
-    ...wordsOf(imported),
-    startDate: imported.start ?? addDays(imported.intermediateGoals.map(({ original }) => original).sort()[0] ?? imported.end, -1),
-    endDate: imported.end,
-    originalEndDate: imported.end,
-    lifecycle: 'ACTIVE',
-    managementState: 'NORMAL',
-    computedState: 'NORMAL',
-    statesAsOf: work.today,
-    stopped: null,
-    finishProposed: false,
-    finishedOn: null,
-    finishedAt: null,
-    override: null,
-    integrating: imported.integrating,
-    narrative: null,
-    lastUpdateAt: null,
-    missedInARow: 0,
-    noChangeInARow: 0,
-    version: 1,
-  };
-}
-
-function addIntermediateGoal(
-  work: Work,
-  goalId: string,
-  {
-    code,
-    title,
-    end,
-    original,
-    responsible,
-    kind,
-    critical,
-    weight,
-    detail,
-    finished,
-    stopped,
-    cancelled,
-    reprogrammings,
-  }: ImportedIntermediateGoal,
-): void {
-  put(work, 'intermediateGoals', {
-    id: work.newId(),
-    goalId,
-    code,
-    title,
-    endDate: end,
-    originalEndDate: original,
-    responsible,
-    kind,
-    critical,
-    weight,
-    detail,
-    state: 'NORMAL',
-    finishedOn: finished,
-    finishedAt: null,
-    stopped,
-    cancelled,
-    reprogramCount: reprogrammings,
-    progressReport: null,
-    progressUpdatedAt: null,
-    explained: null,
-    version: 1,
-  });
-}
-
-function findPerson({ book }: Work, named: string): Person | undefined {
-  const plain = named.trim().toLowerCase();
-  return [...book.people.values()].find(({ email, name }) => email.toLowerCase() === plain || name.toLowerCase() === plain);
-}
-
-const hasManager = ({ book, today }: Work, goalId: string): boolean =>
-  [...book.people.values()].some((person) => holdsRole(person, 'GOAL_MANAGER', goalId, today));
