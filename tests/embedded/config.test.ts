@@ -48,12 +48,29 @@ test.each<[string, Record<string, string>, string]>([
   ['a sender without address', { MAIL_FROM: 'Rutina' }, 'MAIL_FROM'],
   ['a key that is none', { DKIM_DOMAIN: 'a.org', DKIM_SELECTOR: 's', DKIM_PRIVATE_KEY: '/no/such/file' }, 'DKIM_PRIVATE_KEY'],
   ['a namespace with a space', { TEMPORAL_NAMESPACE: 'a b' }, 'TEMPORAL_NAMESPACE'],
+  ['a session key that is too short', { SESSION_KEY: 'c2hvcnQ=' }, 'SESSION_KEY'],
+  ['accounts without a client', { OIDC_ISSUER: 'https://accounts.example.org' }, 'OIDC_CLIENT_ID'],
+  ['a secret of accounts that are not there', { OIDC_CLIENT_SECRET: 'hush' }, 'OIDC_CLIENT_SECRET'],
+  [
+    'groups that stand for nothing',
+    { OIDC_ISSUER: 'https://a.org', OIDC_CLIENT_ID: 'rutina', OIDC_GROUPS: 'planificacion' },
+    'OIDC_GROUPS',
+  ],
 ])('%s is refused', (_what, env, variable) => {
   expect(problemsOf(env)).toEqual([expect.stringMatching(new RegExp(`^${variable}: `))]);
 });
 
 test('what is wrong with a secret does not print the secret', () => {
   expect(problemsOf({ DATABASE_URL: 'mysql://u:hush@h/d', SMTP_URL: 'ftp://u:hush@h' }).join()).not.toContain('hush');
+});
+
+test('the accounts of the institution, with the roles of their groups', () => {
+  const env = { OIDC_ISSUER: 'https://a.org', OIDC_CLIENT_ID: 'rutina', OIDC_GROUPS: 'planificacion=PLANNER, gabinete = COORDINATOR' };
+  expect(loadConfig(env, ROOT).oidc).toEqual({
+    issuer: 'https://a.org',
+    clientId: 'rutina',
+    groups: { planificacion: 'PLANNER', gabinete: 'COORDINATOR' },
+  });
 });
 
 test.each<[string, Record<string, string>, object]>([

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { readInstitution } from '../../../store/institution-views.ts';
+import type { Look } from '../../../domain/entities.ts';
 import { institutionIds, type Tx, transaction } from '../../../store/transaction.ts';
 import { formatsOf } from '../../../templates/format.ts';
 import { languageOf, wordsOf } from '../../words.ts';
@@ -23,7 +23,7 @@ export interface House {
   readonly name: string;
   readonly locale: string;
   readonly timeZone: string;
-  readonly byHand: boolean;
+  readonly look: Look | null;
 }
 /** What was wrong with a form before the door. */
 export interface Failing {
@@ -50,8 +50,11 @@ export async function houseOf(entrance: Entrance, request: FastifyRequest, reply
 
 /** The institution of a transaction. */
 export async function houseIn(tx: Tx): Promise<House> {
-  const { id, name, locale, timeZone, handAt } = await readInstitution(tx);
-  return { id, name, locale, timeZone, byHand: handAt !== null };
+  const row = await tx.db.institution.findUniqueOrThrow({
+    where: { id: tx.institutionId },
+    select: { id: true, name: true, locale: true, timeZone: true, look: true },
+  });
+  return { ...row, look: row.look as Look | null };
 }
 
 /** Answers with a page before the door: of the institution, for nobody known. Its view may ask for days and hours of the institution. */
@@ -86,7 +89,11 @@ export async function gatePage(
     path: request.url,
     csrf,
     failed,
-    frame: publicFrame(words, house.name, csrf, errorLines(failed)),
+    frame: {
+      ...publicFrame(words, house.name, csrf, errorLines(failed)),
+      look: house.look && `/${house.id}/look.css`,
+      logo: house.look?.logo ? `/${house.id}/logo.svg` : null,
+    },
   });
   return reply
     .code(failed?.status ?? status)

@@ -85,7 +85,6 @@ export function signInRoutes(server: FastifyInstance, entrance: Entrance): void 
       address: typeof address === 'string' && AN_ADDRESS.test(address) ? address : '',
       oidc: accounts(house, goTo),
       mailbox: mailboxFor(request),
-      institution: house.name,
     };
     return gatePage(entrance, request, reply, house, 'access/sign-in', view, { failing });
   }
