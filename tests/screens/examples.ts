@@ -10,38 +10,39 @@ const MOMENTS: readonly (readonly [at: RegExp, until: string])[] = [
 ];
 const MOST = '2026-11-26T10:12';
 
-type Example = string | ((screens: Screens) => Promise<string>);
-/** What stands for the part of an address that is open: `/items/:code` is looked at as `/items/R-001`. */
+type Example = readonly string[] | ((screens: Screens) => Promise<readonly string[]>);
+/** What stands for the parts of an address that are open: `/items/:code` is looked at as `/items/R-001`. */
 const EXAMPLES: readonly (readonly [at: RegExp, example: Example])[] = [
-  [/^\/mine\/:goal/, 'MOP-01'],
-  [/^\/mine\/raise\/:kind/, 'alert'],
-  [/^\/goals\/:(code|goal)/, 'MOP-01'],
-  [/^\/items\/:(code|item)/, 'R-001'],
-  [/^\/opportunities\/:(code|opportunity)/, 'O-001'],
+  [/^\/mine\/:goal/, ['MOP-01']],
+  [/^\/mine\/raise\/:kind/, ['alert']],
+  [/^\/goals\/:code\/intermediate-goals\/:/, ['MOP-01', '1,03']],
+  [/^\/goals\/:(code|goal)/, ['MOP-01']],
+  [/^\/items\/:(code|item)/, ['R-001']],
+  [/^\/opportunities\/:(code|opportunity)/, ['O-001']],
   [/^\/admin\/letters\/:/, firstOn('/admin/letters')],
   [/^\/admin\/people\/:/, firstOn('/admin/people')],
-  [/:week/, '2026-W48'],
+  [/:week/, ['2026-W48']],
 ];
 
 export const momentOf = (address: string): string => MOMENTS.find(([at]) => at.test(address))?.[1] ?? MOST;
 
-/** The address with its open part filled in; one without an example fails its test, which is how a new page gets one. */
+/** The address with its open parts filled in; one without an example fails its test, which is how a new page gets one. */
 export async function exampleOf(address: string, screens: Screens): Promise<string> {
   const example = EXAMPLES.find(([at]) => at.test(address))?.[1];
-  const value = typeof example === 'function' ? await example(screens) : example;
-  const filled = value === undefined ? address : address.replace(/:\w+\??/, value);
+  const values = (typeof example === 'function' ? await example(screens) : example) ?? [];
+  const filled = values.reduce((so, value) => so.replace(/:\w+\??/, value), address);
   if (filled.includes(':')) throw new Error(`${address} needs an example in tests/screens/examples.ts`);
   return filled;
 }
 
 /** What the first link of a list leads to. */
-function firstOn(list: string): (screens: Screens) => Promise<string> {
+function firstOn(list: string): (screens: Screens) => Promise<readonly string[]> {
   return async ({ as, institutionId }) => {
     const address = `/${institutionId}${list}`;
     for (const handle of ['rosa', 'olga']) {
       const { body } = await as(handle).get(address);
       const found = new RegExp(`href="${address}/([\\w-]+)"`).exec(body)?.[1];
-      if (found !== undefined) return found;
+      if (found !== undefined) return [found];
     }
     throw new Error(`${list} lists nothing that could be opened`);
   };
