@@ -48,7 +48,8 @@ export const typedForm = (day: Day): string => `${day.slice(8)}/${day.slice(5, 7
 /** The form of these acts; null where there is none for this reader. */
 export function actsForm(key: string, choices: readonly Choice[], version: number | null, picked: ActName | null = null): ActsForm | null {
   if (choices.length === 0) return null;
-  const pick = choices.some(({ act }) => act === picked) ? picked : null;
+  const [only] = choices;
+  const pick = choices.length === 1 ? (only?.act ?? null) : choices.some(({ act }) => act === picked) ? picked : null;
   return { key, version, choices: choices.map((one, place) => ({ ...one, id: `a-${key.replace(/\W+/g, '-')}-${place}` })), picked: pick };
 }
 

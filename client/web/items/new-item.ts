@@ -41,7 +41,7 @@ export const newItemPage: PageDefinition = {
         label: t(`new.kind.${value}`),
         hint: t(`new.kindHint.${value}`),
       })),
-      types: PROBLEM_TYPES.map((value) => ({ value, label: t(`type.${value}`) })),
+      types: [{ value: '', label: t('new.pick') }, ...PROBLEM_TYPES.map((value) => ({ value, label: t(`type.${value}`) }))],
       limitHint: goal
         ? t('new.limitHint', {
             restriction: visit.f.record(defaultLimit(calendar, 'RESTRICTION', { goal }, tx.today)),
