@@ -42,9 +42,9 @@ export const PEOPLE_ACTS: ActRules<'addPerson' | 'changePerson' | 'disablePerson
   },
   changePerson: {
     find: findPerson,
-    valid: ({ book }, { person, name, email }) =>
+    valid: ({ book }, { name, email }, found) =>
       (name === undefined ? undefined : unlessSaid(name, 'name')) ??
-      (email === undefined ? undefined : (unlessSaid(email, 'email') ?? ifAddressTaken(book.people, email, person))),
+      (email === undefined ? undefined : (unlessSaid(email, 'email') ?? ifAddressTaken(book.people, email, found.on))),
     apply: (work, { name, email, locale }, found) => {
       const before = personOf(found);
       const given = {
@@ -72,10 +72,10 @@ export const PEOPLE_ACTS: ActRules<'addPerson' | 'changePerson' | 'disablePerson
   },
 };
 
-/** The person an act names. */
+/** The person an act names by their row, or by their short name where they were added in the same form. */
 export function findPerson({ book }: Work, { person: id }: { readonly person: Id }): Found | Refusal {
-  const person = book.people.get(id);
-  return person ? { on: id, person } : refuse('NotFound', because`there is no person ${id} here`, 'person');
+  const person = book.people.get(id) ?? [...book.people.values()].find(({ handle }) => handle === id);
+  return person ? { on: person.id, person } : refuse('NotFound', because`there is no person ${id} here`, 'person');
 }
 
 function changePerson(work: Work, before: Person, given: Partial<Pick<Person, 'name' | 'email' | 'locale' | 'active'>>): void {

@@ -1,0 +1,42 @@
+import { readDraft } from '../../../store/drafts.ts';
+import type { Tx } from '../../../store/transaction.ts';
+import { acceptUpload, safeName } from '../access/upload.ts';
+import type { UploadedFile } from '../visit.ts';
+
+/** A table that was sent and waits for its reader to agree. */
+export interface WaitingTable {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+const FORM = 'admin/import';
+const LARGEST = 3 * 1024 * 1024;
+
+/** Why a file cannot be looked at as a table, or the file under a safe name. */
+export function acceptTable(file: UploadedFile | undefined): WaitingTable | { readonly problem: 'empty' | 'tooLarge' | 'wrongType' } {
+  if (file === undefined || file.bytes.length === 0) return { problem: 'empty' };
+  if (file.bytes.length > LARGEST) return { problem: 'tooLarge' };
+  const name = safeName(file.name);
+  if (/\.(csv|tsv|txt)$/i.test(name))
+    return file.bytes.includes(0) && !isWide(file.bytes) ? { problem: 'wrongType' } : { name, bytes: file.bytes };
+  const accepted = acceptUpload(file);
+  if ('problem' in accepted) return accepted;
+  return /\.xlsx$/i.test(accepted.name) ? { name: accepted.name, bytes: accepted.bytes } : { problem: 'wrongType' };
+}
+
+/** Text of two bytes a letter has zeros in it, and says so by its mark. */
+const isWide = (bytes: Buffer): boolean => ['fffe', 'feff'].includes(bytes.subarray(0, 2).toString('hex'));
+
+/** The table that waits, if one does. */
+export async function waitingTable(tx: Tx): Promise<WaitingTable | undefined> {
+  const draft = await readDraft(tx, FORM);
+  const { name, bytes } = (draft?.fields ?? {}) as { readonly name?: string; readonly bytes?: string };
+  return name === undefined || bytes === undefined ? undefined : { name, bytes: Buffer.from(bytes, 'base64') };
+}
+
+/** What the table of an import is kept as until it is agreed to. */
+export const asDraft = ({ name, bytes }: WaitingTable) => ({ form: FORM, fields: { name, bytes: bytes.toString('base64') }, seen: null });
+
+/** Nothing waits any more. */
+export async function dropTable(tx: Tx): Promise<void> {
+  await tx.db.formDraft.deleteMany({ where: { institutionId: tx.institutionId, form: FORM } });
+}
