@@ -4,7 +4,9 @@ import multipart from '@fastify/multipart';
 import fastify, { type FastifyInstance } from 'fastify';
 import { institutionIds } from '../../store/transaction.ts';
 import { formatsOf } from '../../templates/format.ts';
+import { registerApi } from '../api/routes.ts';
 import { wordsOf } from '../words.ts';
+import { adminRoutes } from './admin/routes.ts';
 import { PAGES } from './areas.ts';
 import { doorsRoute } from './doors.ts';
 import { publicFrame } from './frame.ts';
@@ -59,6 +61,7 @@ export async function buildServer(
   });
   // Before any route: a plugin that is waited for closes those already there to the error handler below.
   const screen = screenOf(parts, await accessOf(server, parts));
+  await registerApi(server, parts);
   for (const { name, type, body } of assets())
     server.get(`/assets/${name}`, (_request, reply) => reply.type(type).header('cache-control', 'public, max-age=3600').send(body));
   server.get('/health', async (_request, reply) => {
@@ -69,6 +72,7 @@ export async function buildServer(
   mailboxRoutes(server, screen);
   screen.access.routes?.(server, screen);
   lookRoutes(server, parts);
+  adminRoutes(server, screen);
   documentRoutes(server, screen);
   outboxRoutes(server, screen);
   liveRoutes(server, screen);
