@@ -1,34 +1,15 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { MailServer } from '../../../activities/dependencies.ts';
-import type { Access, WebParts } from '../screen.ts';
+import type { FastifyInstance } from 'fastify';
+import type { WebParts } from '../screen.ts';
 import { registerCookie } from './cookie.ts';
 import { registerCsrf } from './csrf.ts';
+import type { AccessSettings, Sessions } from './entrance.ts';
 import { endKnown, readerIn, readerOf, startKnown } from './known.ts';
-import { type OidcSettings, oidcRoutes } from './oidc.ts';
+import { oidcRoutes } from './oidc.ts';
 import { openRoutes } from './open.ts';
 import { signInRoutes } from './sign-in.ts';
 import { createThrottles } from './throttle.ts';
 
-/** How somebody came in: a code sent by mail, or the institution's own accounts. */
-export type SignedInBy = 'CODE' | 'OIDC';
-
-/** What getting in needs beside what every page is built from. */
-export interface AccessSettings {
-  readonly sessionKey: Buffer; // 32 bytes: of the cookie, and of what is kept of a code
-  readonly mail: { readonly from: string; readonly server: MailServer; readonly sign?: (raw: Uint8Array) => Promise<Uint8Array> };
-  readonly oidc?: OidcSettings;
-}
-
-/** What pages ask of getting in, and how its own routes sign people in and out. */
-export interface Sessions extends Access {
-  /** Signs somebody in: a session with a new id, whatever the browser brought. */
-  readonly startSession: (
-    request: FastifyRequest,
-    who: { readonly institutionId: string; readonly personId: string; readonly via: SignedInBy },
-  ) => Promise<void>;
-  /** Signs out of one institution; the link of a letter is forgotten with it. */
-  readonly endSession: (request: FastifyRequest, institutionId: string) => Promise<void>;
-}
+export type { AccessSettings } from './entrance.ts';
 
 /** Readers by an encrypted cookie, and the routes that fill it: links of letters, codes by mail, the institution's own accounts (domain.md 3.3). */
 export const createAccess =

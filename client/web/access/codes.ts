@@ -4,8 +4,8 @@ import { CODE_LIVES_MS, keepCode, personByAddress, tryCode } from '../../../stor
 import type { Store } from '../../../store/store.ts';
 import { transaction } from '../../../store/transaction.ts';
 import type { Pages } from '../pages.ts';
-import type { AccessSettings } from './access.ts';
 import { codeLetter } from './code-letter.ts';
+import type { AccessSettings } from './entrance.ts';
 import type { House } from './gate.ts';
 
 const DIGITS = 6;

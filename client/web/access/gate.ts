@@ -6,17 +6,9 @@ import { languageOf, wordsOf } from '../../words.ts';
 import { errorLines } from '../form-helpers.ts';
 import { publicFrame } from '../frame.ts';
 import { languageFor } from '../pages.ts';
-import type { Screen } from '../screen.ts';
 import type { FailedForm, FormValues } from '../visit.ts';
-import type { AccessSettings, Sessions } from './access.ts';
-import type { Throttles } from './throttle.ts';
+import type { Entrance } from './entrance.ts';
 
-/** What the routes of getting in work with. */
-export interface Entrance extends Screen {
-  readonly sessions: Sessions;
-  readonly settings: AccessSettings;
-  readonly throttles: Throttles;
-}
 /** The institution whose door it is. */
 export interface House {
   readonly id: string;

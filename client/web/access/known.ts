@@ -4,9 +4,9 @@ import { endSessions, type SessionOwner, sessionOwner, startSession } from '../.
 import type { Store } from '../../../store/store.ts';
 import { type Tx, transaction } from '../../../store/transaction.ts';
 import type { Reader } from '../visit.ts';
-import type { SignedInBy } from './access.ts';
 import { type Known, know, knownBy, renew } from './cookie.ts';
 import { deviceOf } from './device.ts';
+import type { SignedInBy } from './entrance.ts';
 import { openingOf } from './link-scope.ts';
 
 /** The reader of a request: by a session that is alive, else by a letter's link whose forms are still open (domain.md 3.3, 5.7). */

@@ -1,22 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as client from 'openid-client';
-import type { Role } from '../../../domain/values.ts';
 import { personByAddress } from '../../../store/access/codes.ts';
 import { followGroups } from '../../../store/access/groups.ts';
 import { transaction } from '../../../store/transaction.ts';
 import type { FormValues } from '../visit.ts';
 import { keep, kept, type Leaving } from './cookie.ts';
-import { type Entrance, gatePage, houseIn, houseOf } from './gate.ts';
+import type { Entrance, OidcSettings } from './entrance.ts';
+import { gatePage, houseIn, houseOf } from './gate.ts';
 import { localPath } from './local-path.ts';
 
-/** The institution's own accounts, by OpenID Connect. */
-export interface OidcSettings {
-  readonly issuer: string;
-  readonly clientId: string;
-  readonly clientSecret?: string;
-  /** Which role a group of the directory stands for; one that is not named here grants nothing. */
-  readonly groups?: Readonly<Record<string, Role>>;
-}
 const CALLBACK = '/oidc/callback';
 const PATIENCE_S = 10;
 

@@ -8,7 +8,8 @@ import { languageOf } from '../../words.ts';
 import { readFields } from '../form-fields.ts';
 import { readMime, sendLetterPage } from '../message.ts';
 import { type Known, know, knownBy } from './cookie.ts';
-import { type Entrance, gatePage, type House, houseOf } from './gate.ts';
+import type { Entrance } from './entrance.ts';
+import { gatePage, type House, houseOf } from './gate.ts';
 import { type Opening, openingOf } from './link-scope.ts';
 import { openedView } from './opened-view.ts';
 

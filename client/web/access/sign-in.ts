@@ -5,7 +5,8 @@ import { isLocal } from '../local.ts';
 import type { FormValues } from '../visit.ts';
 import { CODE_MINUTES, codesOf } from './codes.ts';
 import { type Asked, keep, kept, know, knownBy } from './cookie.ts';
-import { type Entrance, type Failing, gatePage, type House, houseOf } from './gate.ts';
+import type { Entrance } from './entrance.ts';
+import { type Failing, gatePage, type House, houseOf } from './gate.ts';
 import { localPath } from './local-path.ts';
 
 const AN_ADDRESS = /^[^\s@<>"\p{C}]{1,64}@[^\s@<>"\p{C}]{1,190}$/u;

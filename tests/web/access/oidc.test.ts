@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Provider from 'oidc-provider';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { OidcSettings } from '../../../client/web/access/oidc.ts';
+import type { OidcSettings } from '../../../client/web/access/entrance.ts';
 import type { Store } from '../../../store/store.ts';
 import { transaction } from '../../../store/transaction.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
