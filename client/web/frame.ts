@@ -13,7 +13,12 @@ export interface Frame {
   readonly house: string;
   readonly logo: string | null; // address of the institution's own
   readonly look: string | null; // address of its colours
-  readonly person: { readonly name: string; readonly office: string; readonly onBehalf: string | null; readonly acting: string | null } | null;
+  readonly person: {
+    readonly name: string;
+    readonly office: string;
+    readonly onBehalf: string | null;
+    readonly acting: string | null;
+  } | null;
   readonly nav: readonly { readonly href: string; readonly text: string; readonly here: boolean }[];
   readonly beats: readonly Beat[];
   readonly clockLine: string | null;
@@ -35,10 +40,10 @@ export interface Beat {
   readonly state: 'done' | 'now' | 'next';
 }
 
-type Around = Pick<Frame, 'told' | 'csrf' | 'errors'> & { readonly path: string };
+type Around = Pick<Frame, 'told' | 'csrf' | 'errors'> & { readonly path: string; readonly after: number }; // after: the last event the page knows
 
 /** The frame of a page of an institution, for its reader. */
-export function frameOf(visit: Visit, page: PageDefinition, { told, csrf, errors, path }: Around): Frame {
+export function frameOf(visit: Visit, page: PageDefinition, { told, csrf, errors, path, after }: Around): Frame {
   const { book, person, reader, words, language, base, t } = visit;
   const cycle = openCycle(book);
   const byLink = reader.via === 'link';
@@ -59,7 +64,7 @@ export function frameOf(visit: Visit, page: PageDefinition, { told, csrf, errors
     signOut: `${base}/sign-out`,
     assets: assetsOf(page),
     language,
-    live: page.live === true ? `${base}/live` : null,
+    live: page.live === true ? `${base}/live?after=${after}` : null,
     errors,
     foot: t('footOf', { house: words.page.service ?? '', week: cycle?.week ?? '–', zone: placeOf(book.institution.timeZone) }),
   };

@@ -46,14 +46,17 @@ export function liveRoutes(server: FastifyInstance, { store, access, notFound, l
       const who = reader.sessionId ?? reader.link?.copyId ?? reader.person.id;
       const all = [...houses.values()].flatMap(({ listeners }) => [...listeners]);
       // 204 is the one answer after which a browser does not ask again: the page lives on by its link.
-      if (all.length >= mostInAll || all.filter((one) => one.who === who).length >= mostOfReader) return reply.code(204).send();
+      if (all.length >= mostInAll || all.filter((one) => one.who === who).length >= mostOfReader)
+        return reply.code(204).header('connection', 'close').send();
       const after = seqOf(request.headers['last-event-id']) ?? seqOf(request.query.after) ?? mark.last;
+      if (reply.raw.destroyed) return reply.hijack(); // gone meanwhile
       reply.hijack();
       reply.raw.writeHead(200, {
         'content-type': 'text/event-stream; charset=utf-8',
         'cache-control': 'no-store',
         'x-accel-buffering': 'no',
         'x-content-type-options': 'nosniff',
+        connection: 'close', // nothing else ever comes on this line
       });
       const listener: Listener = { who, response: reply.raw, request, institutionId: institution, told: after };
       write(listener, `retry: ${RETRY_MS}\nid: ${after}\n\n`);

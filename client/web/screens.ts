@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Act } from '../../domain/acts.ts';
+import { readMark } from '../../store/event-mark.ts';
 import { performAll } from '../../store/perform.ts';
 import { institutionIds, transaction } from '../../store/transaction.ts';
 import { linkAllows } from './access/link-acts.ts';
@@ -79,8 +80,9 @@ async function answer(
 ): Promise<FastifyReply> {
   const csrf = await screen.access.formToken(request, reply);
   const came = await come(screen, page, request, failed, async (visit) => {
-    const view = await page.show(visit);
     const { tx } = visit;
+    const after = page.live === true ? (await readMark(tx)).last : 0; // before the page is made: what comes meanwhile is told again
+    const view = await page.show(visit);
     const path = request.url;
     return (
       view && {
@@ -91,7 +93,7 @@ async function answer(
             now: tx.now,
             path,
             csrf,
-            frame: frameOf(visit, page, { told, csrf, errors: errorLines(failed), path }),
+            frame: frameOf(visit, page, { told, csrf, errors: errorLines(failed), path, after }),
           }),
       }
     );
