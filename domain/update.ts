@@ -96,7 +96,9 @@ export function countSubmission(
 }
 
 const NARRATIVE_LINE = 'narrative';
-const narrativeOf = ({ narrative }: Submission, update: WeeklyUpdate): string | null => narrative?.trim() || update.narrative;
+/** "No change" leaves the report as it is, also where a draft of another one was begun (domain.md 5.3, line 6). */
+const narrativeOf = ({ narrative, noChange }: Submission, update: WeeklyUpdate): string | null =>
+  noChange === true ? null : narrative?.trim() || update.narrative;
 
 /** One more update without change, or the end of the streak; an amendment counts once (domain.md 5.3). */
 function noChangeStreak({ noChangeInARow }: Goal, update: WeeklyUpdate, noChange: boolean): number {

@@ -63,6 +63,12 @@ describe('what a submission does', () => {
     act(book, '2026-11-25T12:00', 'lucia', submit);
     expect(goalIn(book)?.noChangeInARow).toBe(0);
   });
+  test('noChange leaves a draft that was begun out of the report', () => {
+    const book = world({ goal: { narrative: 'antes' } });
+    act(book, '2026-11-25T09:00', 'lucia', { do: 'saveDraft', goal: GOAL, narrative: 'a medias' });
+    act(book, WED, 'lucia', { do: 'submitUpdate', goal: GOAL, noChange: true });
+    expect(goalIn(book)?.narrative).toBe('antes');
+  });
   test('a submitted update answers for every delay (E5)', () => {
     const book = world();
     act(book, WED, 'lucia', submit);
