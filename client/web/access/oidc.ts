@@ -34,7 +34,7 @@ export function oidcRoutes(server: FastifyInstance, entrance: Entrance, settings
       });
       return reply.redirect(address.href, 303);
     } catch (error) {
-      return failed(request, reply, house.id, 'accountsAway', error);
+      return failed(request, reply, house.id, 'away', error);
     }
   });
 
@@ -47,16 +47,16 @@ export function oidcRoutes(server: FastifyInstance, entrance: Entrance, settings
     try {
       claims = await claimsOf(request, leaving);
     } catch (error) {
-      return failed(request, reply, institutionId, 'accountsFailed', error);
+      return failed(request, reply, institutionId, 'failed', error);
     }
     const address = claims.email;
-    if (address === undefined || !claims.verified) return failed(request, reply, institutionId, 'accountsUnverified');
+    if (address === undefined || !claims.verified) return failed(request, reply, institutionId, 'unverified');
     const personId = await transaction(store, institutionId, 'shared', async (tx) => {
       const person = await personByAddress(tx, address);
       if (person !== undefined && settings.groups !== undefined) await followGroups(tx, person.id, settings.groups, claims.groups);
       return person?.id;
     });
-    if (personId === undefined) return failed(request, reply, institutionId, 'accountsUnknown');
+    if (personId === undefined) return failed(request, reply, institutionId, 'unknown');
     await sessions.startSession(request, { institutionId, personId, via: 'OIDC' });
     return reply.redirect(leaving.goTo, 303);
   });
@@ -89,7 +89,7 @@ export function oidcRoutes(server: FastifyInstance, entrance: Entrance, settings
   ): Promise<FastifyReply> {
     log.warn('the accounts let nobody in', { institution: institutionId, why, ...(error instanceof Error && { error: error.message }) });
     const house = await transaction(store, institutionId, 'none', houseIn);
-    const status = why === 'accountsAway' ? 503 : 403;
+    const status = why === 'away' ? 503 : 403;
     return gatePage(entrance, request, reply, house, 'access/accounts', { why }, { status });
   }
 }

@@ -55,9 +55,9 @@ export async function openedView(
   if (opening.form !== 'UPDATE') {
     const { to, view } = PLACES[opening.form];
     if (!sees(view)) return undefined;
-    const tile = { to, text: say(`opened.${opening.form}.open`), detail: say(`opened.${opening.form}.detail`), first: true };
-    const title = say(`opened.${opening.form}.title`, { name });
-    return { title, lede: say(`opened.${opening.form}.lede`, { week }), tiles: [tile], again, name, other };
+    const tile = { to, text: say(`opened.open.${opening.form}`), detail: say(`opened.detail.${opening.form}`), first: true };
+    const title = say(`opened.title.${opening.form}`, { name });
+    return { title, lede: say(`opened.lede.${opening.form}`, { week }), tiles: [tile], again, name, other };
   }
   const asked = (await updatesAsked(tx, opening.week ?? '')).filter(({ goalId }) => sees('UPDATE', goalId));
   if (asked.length === 0 && !sees('UPDATE')) return undefined;

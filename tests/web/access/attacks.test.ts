@@ -106,12 +106,12 @@ describe('what is typed stays text', () => {
     for (const power of ['<script>alert', '<img src=x', '<b>x</b>']) expect(body).not.toContain(power);
   });
 
-  test.each(['/mop/x\r\nSet-Cookie: a=b', '/mop/%0d%0aSet-Cookie:%20a=b', '/mop/\u2028x'])(
+  test.each(['/mop/x\r\nSet-Cookie: planted=yes', '/mop/%0d%0aSet-Cookie:%20planted=yes', '/mop/\u2028x'])(
     'in a place to go to: %j adds no header',
     async (then) => {
       const jar = await signIn(wednesday.doors, 'mop', 'andres@mop.example', wednesday.doors.browser(), then).catch(() => undefined);
       const answer = await (jar ?? marta).get('/mop/account');
-      expect(String(answer.headers['set-cookie'] ?? '')).not.toContain('a=b');
+      expect(String(answer.headers['set-cookie'] ?? '')).not.toContain('planted=yes');
     },
   );
 });
