@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LinkScope } from '../../../client/web/visit.ts';
+import { addPeople } from '../../../store/institutions.ts';
 import { transaction } from '../../../store/transaction.ts';
 import { openScreens, READER, type Screens } from '../../support/screens.ts';
 import { eventsOf, fieldsOf, performAs, updateOf } from './forms.ts';
@@ -63,6 +64,31 @@ describe('a delegate', () => {
     expect(await updateOf(screens, 'MOP-03')).toMatchObject({ submittedBy: to, onBehalfOf: from });
     expect((await ivan.get('/mop/mine/MOP-03/sent')).body).toContain('En nombre de Marta Solís.');
     expect((await screens.as('marta').get('/mop/mine')).body).toContain('Iván Rojas puede actuar en su nombre hasta el 27/11/2026.');
+  });
+});
+
+describe('an assistant', () => {
+  test('fills in and saves what the manager then finds and sends', async () => {
+    const { store, institutionId } = screens;
+    await transaction(store, institutionId, 'exclusive', async (tx) => {
+      const goal = await tx.db.goal.findFirstOrThrow({ where: { institutionId, code: 'MOP-02' } });
+      const roles = [{ role: 'GOAL_ASSISTANT' as const, goalIds: [goal.id] }];
+      await addPeople(tx, [{ handle: 'sara', name: 'Sara Molina', email: 'sara@mop.example', locale: 'es', active: true, roles }]);
+    });
+    const sara = screens.as('sara');
+    expect((await sara.get('/mop/mine')).body).toContain('Empezar MOP-02');
+    const { body } = await sara.get('/mop/mine/MOP-02');
+    expect(body).toContain('Usted puede llenar y guardar; la envía la gerencia de la meta.');
+    expect(body).not.toContain('name="send"');
+    const filled = { ...fieldsOf(body, 'update'), 'ig-1,03': 'RESTRICTED', 'ig-1,03-which': 'R-002', news: 'NONE', report: 'NO_CHANGE' };
+    expect((await sara.post('/mop/mine/MOP-02', { ...filled, send: '1' })).status).toBe(403);
+    expect((await sara.post('/mop/mine/MOP-02', { ...filled, form: crypto.randomUUID(), save: 'all' })).status).toBe(303);
+    expect(await updateOf(screens, 'MOP-02')).toMatchObject({ state: 'DRAFT' });
+    const andres = screens.as('andres');
+    const page = await andres.get('/mop/mine/MOP-02');
+    expect(page.body).toContain('3 de 3 respondidas. Borrador de Sara Molina: 25/11/2026, 10:02.');
+    const sent = await andres.post('/mop/mine/MOP-02', { ...fieldsOf(page.body, 'update'), send: '1' });
+    expect(sent.location).toBe('/mop/mine/MOP-02/sent');
   });
 });
 
