@@ -92,6 +92,7 @@ async function refused(tx: Tx, work: Work, act: Act, context: ActContext, refusa
           week,
           failure: refusal.failure,
           why: refusal.why,
+          ...(refusal.said && { said: refusal.said }),
           ...(context.onBehalfOf && { for: context.onBehalfOf }),
         }),
       ),

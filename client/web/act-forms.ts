@@ -34,17 +34,19 @@ interface Definition {
   readonly type: string;
   readonly innerType?: z.ZodType;
   readonly shape?: z.ZodRawShape;
+  readonly element?: z.ZodType;
 }
 const definitionOf = (schema: z.ZodType): Definition => (schema as unknown as { readonly def: Definition }).def;
 
 function readValue(schema: z.ZodType, name: string, values: FormValues): unknown {
-  const { type, innerType, shape } = definitionOf(schema);
+  const { type, innerType, shape, element } = definitionOf(schema);
   if (innerType !== undefined) return readValue(innerType, name, values);
   if (type === 'object' && shape !== undefined) {
     const inner = fieldsFrom(shape, values, `${name}.`);
     return Object.keys(inner).length > 0 ? inner : undefined;
   }
   const given = values[name];
+  if (type === 'array' && element !== undefined && definitionOf(element).type === 'number') return numbersIn(given);
   if (type === 'array') return given === undefined ? undefined : [given].flat().filter((one) => one !== '');
   const [typed] = [given].flat();
   const text = typed?.trim();
@@ -52,6 +54,15 @@ function readValue(schema: z.ZodType, name: string, values: FormValues): unknown
   if (type === 'boolean') return ['on', 'true', '1', 'yes'].includes(text) ? true : text === 'false' || text === 'no' ? false : text;
   if (type === 'number') return Number.isNaN(Number(text.replace(',', '.'))) ? text : Number(text.replace(',', '.'));
   return schema === day ? typedDay(text) : text;
+}
+
+/** «5, 2, 0» as a list of numbers; what is none stays as it came, to be refused by the schema. */
+function numbersIn(given: string | readonly string[] | undefined): (number | string)[] | undefined {
+  const parts = [given ?? []]
+    .flat()
+    .flatMap((text) => text.split(/[,;\s]+/))
+    .filter((one) => one !== '');
+  return given === undefined ? undefined : parts.map((one) => (Number.isNaN(Number(one)) ? one : Number(one)));
 }
 
 /** `25/11/2026`, `25-11-26` or `2026-11-25` as a day; anything else as it came, to be refused by the schema. */

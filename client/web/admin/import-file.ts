@@ -1,5 +1,8 @@
+import type { Institution } from '../../../domain/entities.ts';
+import type { Day } from '../../../domain/instant.ts';
 import { readDraft } from '../../../store/drafts.ts';
 import type { Tx } from '../../../store/transaction.ts';
+import { type GoalImport, readGoals } from '../../import/goals.ts';
 import { acceptUpload, safeName } from '../access/upload.ts';
 import type { UploadedFile } from '../visit.ts';
 
@@ -31,6 +34,17 @@ export async function waitingTable(tx: Tx): Promise<WaitingTable | undefined> {
   const draft = await readDraft(tx, FORM);
   const { name, bytes } = (draft?.fields ?? {}) as { readonly name?: string; readonly bytes?: string };
   return name === undefined || bytes === undefined ? undefined : { name, bytes: Buffer.from(bytes, 'base64') };
+}
+
+/** The table as the import reads it: where goals have no code, or only a number, the institution's goes before it. */
+export async function readWaiting(
+  { bytes, name }: WaitingTable,
+  { code, locale }: Pick<Institution, 'code' | 'locale'>,
+  today: Day,
+): Promise<GoalImport> {
+  const read = await readGoals(bytes, name, { locale, today });
+  const wanting = read.errors.length > 0 && read.errors.every(({ message }) => message.startsWith('makes the code'));
+  return wanting ? readGoals(bytes, name, { locale, today, prefix: `${code.slice(0, 12)}-` }) : read;
 }
 
 /** What the table of an import is kept as until it is agreed to. */

@@ -1,7 +1,7 @@
 import { keepDraft } from '../../../store/drafts.ts';
-import { type GoalImport, readGoals } from '../../import/goals.ts';
+import type { GoalImport } from '../../import/goals.ts';
 import type { FormResult, PageDefinition, Visit } from '../visit.ts';
-import { acceptTable, asDraft, dropTable, type WaitingTable, waitingTable } from './import-file.ts';
+import { acceptTable, asDraft, dropTable, readWaiting, type WaitingTable, waitingTable } from './import-file.ts';
 import { importWords } from './import-words.ts';
 import { sectionNav } from './sections.ts';
 
@@ -74,9 +74,7 @@ export const importPage: PageDefinition = {
   },
 };
 
-/** The table as the import reads it: goals without a code of their own get the institution's and a number. */
-const readIn = ({ book, tx }: Visit, { bytes, name }: WaitingTable): Promise<GoalImport> =>
-  readGoals(bytes, name, { locale: book.institution.locale, today: tx.today, prefix: `${book.institution.code.slice(0, 12)}-` });
+const readIn = ({ book, tx }: Visit, table: WaitingTable): Promise<GoalImport> => readWaiting(table, book.institution, tx.today);
 
 /** Managers whom the table names and nobody here is called. */
 function strangersIn({ book }: Visit, read: GoalImport | undefined): string[] {

@@ -4,13 +4,12 @@ import { maySee } from '../../../domain/views.ts';
 import { loadBook } from '../../../store/book.ts';
 import { institutionIds, transaction } from '../../../store/transaction.ts';
 import { formatsOf } from '../../../templates/format.ts';
-import { readGoals } from '../../import/goals.ts';
 import type { CellError } from '../../import/imported-goal.ts';
 import { readTable } from '../../import/read-table.ts';
 import { shown } from '../../import/values.ts';
 import { type Language, languageOf } from '../../words.ts';
 import type { Screen } from '../screen.ts';
-import { type WaitingTable, waitingTable } from './import-file.ts';
+import { readWaiting, type WaitingTable, waitingTable } from './import-file.ts';
 import { importWords } from './import-words.ts';
 
 interface At {
@@ -32,11 +31,7 @@ export function adminRoutes(server: FastifyInstance, { store, access, notFound }
       if (table === undefined) return undefined;
       const { institution } = book;
       const locale = book.people.get(reader.person.id)?.locale ?? institution.locale;
-      const read = await readGoals(table.bytes, table.name, {
-        locale: institution.locale,
-        today: tx.today,
-        prefix: `${institution.code.slice(0, 12)}-`,
-      });
+      const read = await readWaiting(table, institution, tx.today);
       return withErrors(table, read.errors, languageOf(locale), formatsOf(locale, institution.timeZone));
     });
     if (file === undefined) return notFound(request, reply);
