@@ -20,7 +20,12 @@ export interface Column {
   readonly title: string; // `jue 26`
   readonly about: string | null; // whose day it is, or that it is today
   readonly today: boolean;
-  readonly moments: readonly (Moment & { readonly time: string; readonly late: string | null })[];
+  readonly moments: readonly (Moment & {
+    readonly time: string;
+    readonly said: string | null;
+    readonly amiss: string | null;
+    readonly late: string | null;
+  })[];
 }
 
 const LATE_MS = 60_000;
@@ -59,7 +64,7 @@ export function momentsOf(visit: BoardVisit, week: WeekView, happened: Happening
   });
 }
 
-/** The five columns of the board, more where a phase was moved out of the week; what stands in each is a line of text or two. */
+/** The five columns of the board, more where a phase was moved out of the week; all its words are in it, so that any page may show it. */
 export function columnsOf({ tx, t, f }: BoardVisit, week: WeekView, moments: readonly Moment[]): Column[] {
   const days = [...new Set(moments.map(({ day }) => day))].sort();
   return days.map((day) => {
@@ -75,7 +80,12 @@ export function columnsOf({ tx, t, f }: BoardVisit, week: WeekView, moments: rea
         .map((moment) => ({
           ...moment,
           time: f.time(moment.at),
-          late: moment.doneAt !== null && moment.doneAt - moment.at > LATE_MS ? timeOf({ tx, f }, moment.doneAt, day) : null,
+          said: moment.state === 'did' || moment.state === 'next' ? t(`board.${moment.state}`) : null,
+          amiss: moment.state === 'missed' ? t('board.missed') : null,
+          late:
+            moment.doneAt !== null && moment.doneAt - moment.at > LATE_MS
+              ? t('board.late', { at: timeOf({ tx, f }, moment.doneAt, day) })
+              : null,
         })),
     };
   });

@@ -64,6 +64,7 @@ async function weekPage(visit: Visit, institution: InstitutionView, week: WeekVi
     clock: institution.handAt === null ? null : t('byHandClock'),
     state: word(words.states.cycle, week.state),
     still: standstillOf(visit, institution, week, moments, happened),
+    boardTitle: t('board.title'),
     columns: columnsOf(visit, week, moments),
     asked,
     letters: await lettersOfDay(visit, week.week, happened),
