@@ -24,6 +24,7 @@ export interface Demonstration {
   readonly paceMs: number; // for the whole week
   readonly words: Words;
   readonly tell: (line: string) => void;
+  readonly web: string; // where the pages are
   readonly stopping: AbortSignal;
 }
 
@@ -66,7 +67,7 @@ export async function playDemonstration(given: Demonstration): Promise<void> {
   for (let tries = 1; !stopping.aborted; tries += 1) {
     try {
       await playOn(given, scenario, zone, end, told);
-      tell(say(words.told.ends));
+      tell(say(words.told.ends, { web: given.web }));
       return;
     } catch (error) {
       if (stopping.aborted) return;

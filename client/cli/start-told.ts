@@ -24,6 +24,7 @@ export function whereToLook({ config, running, web, words }: { config: Config; r
     '',
     `${say(start.next)}:`,
     fields([
+      [`  ${web}`, say(start.enter)],
       [`  npx rutina weeks show ${first}`, say(start.week)],
       ['  npx rutina rehearse examples/mop-2026-W48.yaml --out rehearsal/', say(start.rehearse)],
       ['  npx rutina institutions create --help', say(start.create)],

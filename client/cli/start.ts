@@ -61,7 +61,7 @@ async function run(config: Config, io: Io, { paceMs, demo, announce }: Wishes): 
     announce({ web });
     await answers(`${web}/health`, stopping.signal);
     io.out(whereToLook({ config, running, web, words }));
-    if (demo) played = demonstrate(running, io, words, paceMs, stopping.signal);
+    if (demo) played = demonstrate(running, io, words, { paceMs, web, stopping: stopping.signal });
     await supervisor.finished;
   } finally {
     stopping.abort();
@@ -79,9 +79,14 @@ const tellExit =
     if (againInMs !== undefined) err(`the ${name} died (${signal ?? `exit ${code}`}) and is started again in ${againInMs / 1_000} s`);
   };
 
-async function demonstrate({ store, engine, waker }: Running, io: Io, words: Words, paceMs: number, stopping: AbortSignal): Promise<void> {
+async function demonstrate(
+  { store, engine, waker }: Running,
+  io: Io,
+  words: Words,
+  { paceMs, web, stopping }: { readonly paceMs: number; readonly web: string; readonly stopping: AbortSignal },
+): Promise<void> {
   try {
-    await playDemonstration({ store, engine, waker, paceMs, words, tell: io.out, stopping });
+    await playDemonstration({ store, engine, waker, paceMs, words, tell: io.out, web, stopping });
   } catch (error) {
     if (!stopping.aborted) io.err(say(words.told.stopped, { why: error instanceof Error ? error.message : String(error) }));
   }

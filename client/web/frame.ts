@@ -127,14 +127,13 @@ const DOORS: readonly { readonly view: ViewName; readonly at: string; readonly t
 const MOST_DOORS = 6;
 
 function navOf(visit: Visit, path: string): Frame['nav'] {
-  const { base, t } = visit;
-  return doorsOf(visit)
-    .slice(0, MOST_DOORS)
-    .map(({ at, text }) => ({
-      href: `${base}${at}`,
-      text: t(text),
-      here: path === `${base}${at}` || path.startsWith(`${base}${at}/`) || path.startsWith(`${base}${at}?`),
-    }));
+  const { base, t, book } = visit;
+  const practises = book.institution.handAt !== null && visit.maySee('WEEK');
+  return [...doorsOf(visit).slice(0, MOST_DOORS), ...(practises ? [{ at: '/practice', text: 'navPractice' }] : [])].map(({ at, text }) => ({
+    href: `${base}${at}`,
+    text: t(text),
+    here: path === `${base}${at}` || path.startsWith(`${base}${at}/`) || path.startsWith(`${base}${at}?`),
+  }));
 }
 
 /** The addresses of the reader's own pages, the first being where their work is. */
