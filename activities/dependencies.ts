@@ -1,5 +1,6 @@
 import type { Store } from '../store/store.ts';
 import type { Renderer } from '../templates/render.ts';
+import type { PostWebhook } from './webhook-post.ts';
 
 /** The mail server as the mailer sees it. */
 export interface MailServer {
@@ -21,6 +22,8 @@ export interface Dependencies {
   readonly wakeMailing: (institutionId: string) => Promise<void>;
   /** Tells the engine that an activity is alive. */
   readonly heartbeat: () => void;
+  /** How receivers of webhooks are told; by default none inside a network of its own. */
+  readonly post?: PostWebhook;
   readonly log: Log;
 }
 /** JSON lines with a constant message and fields; no names, addresses or bodies. */

@@ -1,11 +1,13 @@
 import type { Dependencies } from './dependencies.ts';
 import { createMailActivities } from './mailer.ts';
 import { createRoutineActivities } from './milestones.ts';
+import { createWebhookActivities } from './webhooks.ts';
 
 /** Every activity of the service, closed over its collaborators; each tells the engine that it is alive while it works. */
 export function createActivities(dependencies: Dependencies) {
   const { sendWaiting } = createMailActivities(dependencies);
   const { planWeekAt, readPlan, runMilestone, runDeadlinesUpTo } = createRoutineActivities(dependencies);
+  const { deliverEvents } = createWebhookActivities(dependencies);
   const alive = beating(dependencies.heartbeat);
   return {
     sendWaiting: alive(sendWaiting),
@@ -13,6 +15,7 @@ export function createActivities(dependencies: Dependencies) {
     readPlan: alive(readPlan),
     runMilestone: alive(runMilestone),
     runDeadlinesUpTo: alive(runDeadlinesUpTo),
+    deliverEvents: alive(deliverEvents),
   };
 }
 export type Activities = ReturnType<typeof createActivities>;

@@ -8,6 +8,7 @@ import { transaction } from '../store/transaction.ts';
 import type { Engine } from './connect.ts';
 import { applySchedules } from './schedules.ts';
 import type { MailingWaker } from './wake-mailing.ts';
+import { wakeWebhooks } from './wake-webhooks.ts';
 
 /** The acts after which open weeks read their plan again. */
 export const WEEK_ACTS: ReadonlySet<ActName> = new Set<ActName>(['declareHoliday', 'replanWeek', 'pauseWeek', 'resumeWeek', 'cancelWeek']);
@@ -21,6 +22,7 @@ export async function tellEngine(
   acts: readonly Act[],
 ): Promise<void> {
   await waker.wake(institutionId);
+  await wakeWebhooks(store, engine.client.workflow, engine.taskQueue, institutionId);
   if (acts.some((act) => act.do === 'setTimetable' || act.do === 'setInstitution')) await keepSchedules(store, engine, institutionId);
   if (!acts.some((act) => WEEK_ACTS.has(act.do))) return;
   const { cycles } = await transaction(store, institutionId, 'none', readStanding);

@@ -40,6 +40,7 @@ const schema = z.object({
   DKIM_DOMAIN: variable('the domain that signs the letters', text),
   DKIM_SELECTOR: variable('the selector of the signing key', text),
   DKIM_PRIVATE_KEY: variable('a private key in PEM form, or the path of a file that holds one', privateKey, 'secret'),
+  WEBHOOKS_INSIDE: variable('yes or no: whether webhooks may reach networks of their own, and plain http', oneOf(['yes', 'no'])),
   WORKFLOW_BUNDLE: variable('the path of a bundle that "npm run build:bundle" wrote', text),
   LOG_LEVEL: variable(`one of ${LOG_LEVELS.join(', ')}`, oneOf(LOG_LEVELS)),
   RUTINA_POSTGRES_PORT: variable('a port from 1 to 65535', port),
@@ -90,6 +91,8 @@ export interface Config {
   readonly publicUrl: string;
   readonly webPort: number;
   readonly dkim?: { readonly domain: string; readonly selector: string; readonly privateKey: string };
+  /** Whether webhooks may reach addresses inside, over plain http too. */
+  readonly webhooksInside: boolean;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Where the embedded parts listen at first; one that is taken gives way to a free one, kept in the home folder. */
   readonly ports: { readonly postgres: number; readonly temporal: number; readonly temporalUi: number; readonly smtp: number };
@@ -139,6 +142,7 @@ function configOf(read: Read, env: Variables, root: string): Config {
     ...(domain !== undefined &&
       selector !== undefined &&
       signingKey !== undefined && { dkim: { domain, selector, privateKey: signingKey } }),
+    webhooksInside: read.WEBHOOKS_INSIDE === 'yes',
     logLevel: read.LOG_LEVEL ?? 'info',
     ports: {
       postgres: read.RUTINA_POSTGRES_PORT ?? 54_329,

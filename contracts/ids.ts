@@ -7,6 +7,8 @@ export const weeklyCycleId = (institutionId: string, week: string): string => `w
 export const deadlineRunId = (institutionId: string, day: Day): string => `deadline-run/${institutionId}/${day}`;
 /** The one sender of an institution's letters. */
 export const mailingId = (institutionId: string): string => `mailing/${institutionId}`;
+/** The one teller of an institution's webhooks. */
+export const webhooksId = (institutionId: string): string => `webhooks/${institutionId}`;
 /** The opening of a week by a driver or an operator. */
 export const openWeekId = (institutionId: string, day: Day): string => `open-week/${institutionId}/${day}`;
 

@@ -1,5 +1,6 @@
 import { Context } from '@temporalio/activity';
 import type { Dependencies, Log, MailIdentity, MailServer } from '../activities/dependencies.ts';
+import type { PostWebhook } from '../activities/webhook-post.ts';
 import type { MailingWaker } from '../client/wake-mailing.ts';
 import type { Store } from '../store/store.ts';
 import { createRenderer, type Renderer } from '../templates/render.ts';
@@ -10,12 +11,15 @@ export interface Collaborators {
   readonly identity: MailIdentity;
   readonly waker: MailingWaker;
   readonly log: Log;
+  /** After a commit, besides letters: webhooks are told. */
+  readonly wakeWebhooks?: (institutionId: string) => Promise<void>;
+  readonly post?: PostWebhook;
 }
 
 let renderer: Renderer | undefined;
 
 /** The real collaborators of the activities; every template compiles here, so that a missing file stops the worker and not Thursday's briefing. */
-export function buildDependencies({ store, server, identity, waker, log }: Collaborators): Dependencies {
+export function buildDependencies({ store, server, identity, waker, log, wakeWebhooks, post }: Collaborators): Dependencies {
   renderer ??= createRenderer();
   return {
     store,
@@ -27,7 +31,11 @@ export function buildDependencies({ store, server, identity, waker, log }: Colla
       await waker
         .wake(institutionId)
         .catch((error: unknown) => log.warn('mailing was not woken; the sweep will', { institutionId, error: String(error) }));
+      await wakeWebhooks?.(institutionId).catch((error: unknown) =>
+        log.warn('webhooks were not woken; the sweep will', { institutionId, error: String(error) }),
+      );
     },
     heartbeat: () => Context.current().heartbeat(),
+    ...(post && { post }),
   };
 }

@@ -1,7 +1,9 @@
 import { connectSmtp, dkimSigner } from '../activities/smtp.ts';
+import { webhookPoster } from '../activities/webhook-post.ts';
 import { connectEngine } from '../client/connect.ts';
 import { findDatabase, findEngine, type Tell } from '../client/parts.ts';
 import { createMailingWaker } from '../client/wake-mailing.ts';
+import { wakeWebhooks } from '../client/wake-webhooks.ts';
 import type { Config } from '../config/env.ts';
 import { TASK_QUEUE } from '../contracts/ids.ts';
 import { mailboxUrl } from '../embedded/mailbox.ts';
@@ -37,6 +39,8 @@ export async function runWorker(config: Config): Promise<void> {
     identity: { from, publicUrl, ...(dkim && { sign: dkimSigner(dkim) }) },
     waker,
     log,
+    wakeWebhooks: (institutionId) => wakeWebhooks(store, engine.client.workflow, TASK_QUEUE, institutionId),
+    post: webhookPoster({ inside: config.webhooksInside }),
   });
   const { namespace, taskQueue } = engine;
   const started = await startWorker({

@@ -2,7 +2,8 @@ import type { WorkflowClient } from '@temporalio/client';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import type { Log } from '../activities/dependencies.ts';
 import type { MailingWaker } from '../client/wake-mailing.ts';
-import { weeklyCycleId } from '../contracts/ids.ts';
+import { wakeWebhooks } from '../client/wake-webhooks.ts';
+import { TASK_QUEUE, weeklyCycleId } from '../contracts/ids.ts';
 import { replan } from '../contracts/weekly-cycle.ts';
 import { nextStep } from '../domain/next-step.ts';
 import { lettersWait } from '../store/letters.ts';
@@ -26,6 +27,7 @@ export async function sweepOnce({ store, client, waker, log }: Sweeping): Promis
         weeks: await weeksBehind(tx),
       }));
       if (waits) await waker.wake(institutionId);
+      await wakeWebhooks(store, client, TASK_QUEUE, institutionId);
       for (const week of weeks) await tell(client, institutionId, week);
     } catch (error) {
       log.warn('the sweep could not serve an institution', {

@@ -16,3 +16,9 @@ export const mail = proxyActivities<Pick<Activities, 'sendWaiting'>>({
   scheduleToCloseTimeout: '12 hours',
   retry: { initialInterval: '2 seconds', backoffCoefficient: 2, maximumInterval: '2 minutes' },
 });
+/** Receivers of webhooks: their own patience is kept in the record, so that only the database makes this fail. */
+export const receivers = proxyActivities<Pick<Activities, 'deliverEvents'>>({
+  startToCloseTimeout: '10 minutes',
+  heartbeatTimeout: '30 seconds',
+  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '2 minutes' },
+});

@@ -1,11 +1,12 @@
 import type { WorkflowHandle } from '@temporalio/client';
 import { applySchedules, morningScheduleId } from '../../client/schedules.ts';
 import { failure } from '../../contracts/failures.ts';
-import { deadlineRunId, mailingId, openWeekId } from '../../contracts/ids.ts';
+import { deadlineRunId, mailingId, openWeekId, webhooksId } from '../../contracts/ids.ts';
 import { lettersQueued } from '../../contracts/mailing.ts';
+import { eventsWritten } from '../../contracts/webhooks.ts';
 import type { RoutinePlan } from '../../domain/entities.ts';
 import type { Instant } from '../../domain/instant.ts';
-import type { deadlineRun, mailing, openWeek } from '../../workflows/index.ts';
+import type { deadlineRun, mailing, openWeek, webhooks } from '../../workflows/index.ts';
 import { anInstitution } from '../support/builders.ts';
 import type { TestEngine } from '../support/engine.ts';
 import { aPlan, at, W48_DAYS } from '../support/week-builders.ts';
@@ -149,7 +150,36 @@ export const SCENARIOS: readonly Scenario[] = [
       return handle;
     },
   },
+  {
+    name: 'webhooks.happy',
+    play: async (engine, record) => tellWebhooks(engine, record.week({ rounds: [{ delivered: 2, againInMs: null }] })),
+  },
+  {
+    name: 'webhooks.waiting',
+    play: async (engine, record) =>
+      tellWebhooks(
+        engine,
+        record.week({
+          rounds: [
+            { delivered: 1, againInMs: 50 },
+            { delivered: 1, againInMs: null },
+          ],
+        }),
+      ),
+  },
 ];
+
+async function tellWebhooks({ client, taskQueue }: TestEngine, { institutionId }: FakeWeek): Promise<History> {
+  const handle = await client.workflow.signalWithStart<typeof webhooks, []>('webhooks', {
+    workflowId: webhooksId(institutionId),
+    taskQueue,
+    args: [{ institutionId }],
+    signal: eventsWritten,
+    signalArgs: [],
+  });
+  await client.workflow.getHandle(webhooksId(institutionId)).result();
+  return handle;
+}
 
 interface Playing {
   readonly week: FakeWeek;

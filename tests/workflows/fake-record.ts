@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Activities } from '../../activities/index.ts';
+import type { DeliveryRound } from '../../contracts/webhooks.ts';
 import type { RoutinePlan } from '../../domain/entities.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { MilestoneCode } from '../../domain/values.ts';
@@ -20,6 +21,7 @@ export interface FakeWeek {
   readonly mornings: Instant[]; // how far each morning run was told to go
   waiting: number; // letters
   readonly sent: number[]; // letters of each sending
+  readonly rounds: DeliveryRound[]; // what each round of webhooks answers
   /** Awaited in the middle of a sending, after it has looked at what waits. */
   sending: () => Promise<void>;
 }
@@ -27,7 +29,7 @@ export interface FakeWeek {
 export interface FakeRecord {
   readonly activities: Activities;
   readonly week: (
-    over?: Partial<Pick<FakeWeek, 'institutionId' | 'plan' | 'hand' | 'waiting'>> & { readonly done?: readonly MilestoneCode[] },
+    over?: Partial<Pick<FakeWeek, 'institutionId' | 'plan' | 'hand' | 'waiting' | 'rounds'>> & { readonly done?: readonly MilestoneCode[] },
   ) => FakeWeek;
 }
 
@@ -76,6 +78,10 @@ export function fakeRecord(): FakeRecord {
         await week.sending();
         return { left };
       },
+      deliverEvents: async ({ institutionId }) => {
+        const { rounds } = of(institutionId);
+        return rounds.shift() ?? { delivered: 0, againInMs: null };
+      },
     },
   };
 }
@@ -92,6 +98,7 @@ const anEmptyWeek = (): FakeWeek => ({
   waiting: 0,
   sent: [],
   sending: async () => {},
+  rounds: [],
 });
 
 /** The same plan, read anew, with some milestones at another time. */
