@@ -1,6 +1,7 @@
 import type { ActRules, Found } from './act-rule.ts';
 import type { ActOf, Refusal } from './acts.ts';
 import type { Cycle, SelectionLine, SelectionSection } from './entities.ts';
+import type { Day } from './instant.ts';
 import { isOpen } from './item-moves.ts';
 import { openCycle } from './milestone-cycle.ts';
 import { moveOpportunity } from './opportunity-moves.ts';
@@ -33,7 +34,7 @@ export const SELECTION_ACTS: ActRules<'confirmSelection'> = {
       cycle?.selectionFrozenAt == null ? undefined : refuse('NotPossible', because`the selection of ${cycle.week} is confirmed already`),
     valid: (work, act) => ifBadAddition(work.book, act) ?? ifNotThere(work, act),
     apply: (work, act, found, { by }) => {
-      const lines = linesOf(work, act);
+      const lines = chosenLines(work.book, work.today, act);
       for (const { ref } of lines) {
         const opportunity = opportunityByCode(work.book, ref);
         if (opportunity?.state === 'VALIDATED') moveOpportunity(work, opportunity, 'ASSESSED'); // who selects it thereby assesses it
@@ -43,18 +44,18 @@ export const SELECTION_ACTS: ActRules<'confirmSelection'> = {
   },
 };
 
-/** The proposal without what was removed, with what was added at the end of its section, and in each section what is named first. */
-function linesOf(work: Work, { add = [], remove = [], order = [] }: Confirm): SelectionLine[] {
-  const kept = proposeSelection(work.book, work.today).filter(({ ref }) => !remove.includes(ref));
+/** The proposal without what was removed, with what was added at the end of its section, and in each section what is named first (domain.md 5.6). */
+export function chosenLines(book: Book, today: Day, { add = [], remove = [], order = [] }: Omit<Confirm, 'do'>): SelectionLine[] {
+  const kept = proposeSelection(book, today).filter(({ ref }) => !remove.includes(ref));
   const added = [...new Set(add)]
     .filter((ref) => !kept.some((line) => line.ref === ref))
-    .map((ref): SelectionLine => ({ section: sectionOf(work.book, ref) ?? '1', ref, origin: 'MANUAL', why: 'added' }));
+    .map((ref): SelectionLine => ({ section: sectionOf(book, ref) ?? '1', ref, origin: 'MANUAL', why: 'added' }));
   const placeOf = ({ ref }: SelectionLine): number => (order.includes(ref) ? order.indexOf(ref) : order.length);
   return [...kept, ...added].sort((a, b) => (a.section < b.section ? -1 : a.section > b.section ? 1 : placeOf(a) - placeOf(b)));
 }
 
 /** Where an added reference goes; undefined for what cannot be added (domain.md 5.6). */
-function sectionOf(book: Book, ref: string): SelectionSection | undefined {
+export function sectionOf(book: Book, ref: string): SelectionSection | undefined {
   const item = itemByCode(book, ref);
   if (item) return isOpen(item) ? '1' : undefined;
   const opportunity = opportunityByCode(book, ref);
@@ -75,7 +76,7 @@ function ifNotThere(work: Work, act: Confirm): Refusal | undefined {
   const proposed = proposeSelection(work.book, work.today);
   const absent = act.remove?.find((ref) => !proposed.some((line) => line.ref === ref));
   if (absent !== undefined) return refuse('InvalidInput', because`${absent} is not proposed: there is nothing to remove`, 'remove');
-  const selected = linesOf(work, act);
+  const selected = chosenLines(work.book, work.today, act);
   const stray = act.order?.find((ref) => !selected.some((line) => line.ref === ref));
   return stray === undefined ? undefined : refuse('InvalidInput', because`${stray} is not selected: it cannot come first`, 'order');
 }

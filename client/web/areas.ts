@@ -1,7 +1,10 @@
 import { ACCESS_PAGES } from './access/pages.ts';
 import { ADMIN_PAGES } from './admin/pages.ts';
+import { API_PAGES } from './api/pages.ts';
+import { BRIEFING_PAGES } from './briefing/pages.ts';
 import { COMMITTEE_PAGES } from './committee/pages.ts';
 import { DASHBOARD_PAGES } from './dashboard/pages.ts';
+import { DESK_PAGES } from './desk/pages.ts';
 import { GOAL_PAGES } from './goals/pages.ts';
 import { ITEM_PAGES } from './items/pages.ts';
 import { MANAGER_PAGES } from './manager/pages.ts';
@@ -14,8 +17,11 @@ import { WEEK_PAGES } from './week/pages.ts';
 export const PAGES: readonly PageDefinition[] = [
   ...ACCESS_PAGES,
   ...ADMIN_PAGES,
+  ...BRIEFING_PAGES,
+  ...API_PAGES,
   ...COMMITTEE_PAGES,
   ...DASHBOARD_PAGES,
+  ...DESK_PAGES,
   ...MANAGER_PAGES,
   ...OFFICE_PAGES,
   ...OUTBOX_PAGES,
