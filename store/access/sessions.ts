@@ -37,15 +37,15 @@ export async function startSession(
   return id;
 }
 
-/** The owner of a session that is alive: not ended, not idle for too long, and of a person who is active. */
-export async function sessionOwner(tx: Tx, id: string, wall: Instant): Promise<SessionOwner | undefined> {
+/** The owner of a session that is alive: not ended, not idle for too long, and of a person who is active. Unless `watched`, they were here now. */
+export async function sessionOwner(tx: Tx, id: string, wall: Instant, { watched = false } = {}): Promise<SessionOwner | undefined> {
   const { institutionId } = tx;
   const row = await tx.db.webSession.findUnique({
     where: { institutionId_id: { institutionId, id } },
     include: { person: { select: { id: true, name: true, locale: true, active: true } } },
   });
   if (row === null || !row.person.active || !isAlive(row, wall)) return undefined;
-  if (wall - row.lastSeenAt.getTime() >= SEEN_EVERY_MS) {
+  if (!watched && wall - row.lastSeenAt.getTime() >= SEEN_EVERY_MS) {
     await tx.db.webSession.update({ where: { institutionId_id: { institutionId, id } }, data: { lastSeenAt: new Date(wall) } });
   }
   const { id: personId, name, locale } = row.person;

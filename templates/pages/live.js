@@ -28,7 +28,7 @@ const refresh = async () => {
   waiting = false;
   if (document.hidden) return document.addEventListener('visibilitychange', soon, { once: true });
   if (busy() || document.querySelector('.errors')) return say();
-  const answer = await fetch(location.href, { headers: { accept: 'text/html' } }).catch(() => null);
+  const answer = await fetch(location.href, { headers: { accept: 'text/html', 'x-live': '1' } }).catch(() => null);
   if (!answer?.ok || answer.redirected || busy()) return say();
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   const open = [...document.querySelectorAll('main details[open][id]')].map(({ id }) => id);

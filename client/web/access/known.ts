@@ -12,10 +12,15 @@ import { openingOf } from './link-scope.ts';
 /** The reader of a request: by a session that is alive, else by a letter's link whose forms are still open (domain.md 3.3, 5.7). */
 export async function readerIn(store: Store, tx: Tx, request: FastifyRequest): Promise<Reader | undefined> {
   const known = knownBy(request, tx.institutionId);
-  const owner = known.session === undefined ? undefined : await sessionOwner(tx, known.session, store.wall());
+  const owner =
+    known.session === undefined ? undefined : await sessionOwner(tx, known.session, store.wall(), { watched: isWatched(request) });
   if (owner !== undefined && known.session !== undefined) return bySession(tx.institutionId, owner, known.session, known);
   return known.link === undefined || known.linkTaken !== true ? undefined : byLink(tx, known.link);
 }
+
+/** True for what a page asks for by itself: it is not its reader who is here, and a session nobody uses ends though its page stays open. */
+const isWatched = ({ headers, routeOptions }: FastifyRequest): boolean =>
+  headers['x-live'] !== undefined || routeOptions.url === '/:institution/live';
 
 /** The same in a transaction of its own; without a cookie of ours nothing is asked of the database. */
 export async function readerOf(store: Store, request: FastifyRequest, institutionId: string): Promise<Reader | undefined> {
