@@ -38,6 +38,7 @@ function viewOf(visit: Visit) {
   const cycle = openCycle(book) ?? [...book.cycles.values()].sort((a, b) => (a.week < b.week ? 1 : -1))[0];
   const pack = cycle && packOf(visit, cycle);
   const proposed = pack === undefined ? [] : [...pack.decisions, ...pack.events, ...pack.information];
+  const cards = proposed.map((line) => cardOf(visit, line));
   const inStates = (states: readonly AgendaState[]): AgendaLine[] =>
     [...book.agenda.values()]
       .filter(({ state }) => states.includes(state))
@@ -46,7 +47,8 @@ function viewOf(visit: Visit) {
   return {
     lede: ledeOf(visit, proposed.length, pack?.answerBy ?? null),
     coming: cycle === undefined ? null : comingOf(visit, cycle),
-    proposed: proposed.map((line) => cardOf(visit, line)),
+    proposed: cards,
+    mayAnswer: cards.some(({ answers }) => answers.length > 0),
     groups: GROUPS.flatMap(({ key, states }) => {
       const cards = inStates(states).map((line) => cardOf(visit, line));
       return cards.length === 0 ? [] : [{ key, title: visit.t(`group.${key}`), about: visit.t(`about.${key}`), cards }];

@@ -85,7 +85,7 @@ describe('Friday 27 November, the committee (domain.md 11.5), by forms without s
     });
     const text = textOf((await screens.as('julio').get('/mop/sitting')).body);
     expect(text).toContain('2 de 2 asuntos decididos');
-    expect(text).toContain('12:20 · R-001 Ana Torres se compromete, hasta el 2/12. Hacienda desembolsa el pago de las expropiaciones.');
+    expect(text).toContain('12:20 · R-001 Ana Torres se compromete, hasta el 2/12. «Hacienda desembolsa el pago de las expropiaciones.»');
     expect(text).toContain('12:20 · R-002 Pasa a la Jefatura de Gobierno. Nace AG-003.');
     expect(text).toMatch(/AG-003 Decisión: .*AG-001 .*AG-002/);
     expect(text).toContain('mié 2/12 R-001: Ana Torres, Pago de expropiaciones sin desembolso');
@@ -100,14 +100,14 @@ describe('Friday 27 November, the committee (domain.md 11.5), by forms without s
     expect((await hugo.post('/mop/sitting', { ...one, goals: ['MOP-01', 'NONE-01'] })).status).toBe(404);
     expect((await hugo.post('/mop/sitting', { ...one, goals: ['MOP-04', 'MOP-01'] })).status).toBe(303);
     expect(textOf((await hugo.get('/mop/sitting')).body)).toContain(
-      'Se acoge una sinergia entre MOP-01 y MOP-04, pueden tener un acto conjunto: Un acto para ambas obras.',
+      'Se acoge una sinergia entre MOP-01 y MOP-04, pueden tener un acto conjunto: «Un acto para ambas obras.»',
     );
   });
 
   test('the minutes are confirmed by whoever presides, with a remark', async () => {
     const confirm = { key: 'minutes', do: 'confirmMinutes', week: '2026-W48', text: 'Sin observaciones.' };
     expect((await screens.as('julio').post('/mop/sitting', confirm)).status).toBe(303);
-    expect(textOf((await screens.as('rosa').get('/mop/sitting')).body)).toContain('El acta queda confirmada. Sin observaciones.');
+    expect(textOf((await screens.as('rosa').get('/mop/sitting')).body)).toContain('El acta queda confirmada. «Sin observaciones.»');
   });
 });
 

@@ -70,7 +70,7 @@ describe('the answers, in their order (domain.md 4.8)', () => {
     expect(offered((await screens.as('rosa').get('/mop/agenda')).body, 'AG-001')).toEqual(['HELD']);
     await screens.as('rosa').post('/mop/agenda', answer('AG-001', { answer: 'HELD', 'held-text': 'Se entregaron las llaves.' }));
     expect(textOf((await gabriel.get('/mop/agenda')).body)).toMatch(
-      /AG-001 Entrega de las primeras 500 viviendas Cerrado Se entregaron las llaves/,
+      /AG-001 Entrega de las primeras 500 viviendas Cerrado «Se entregaron las llaves/,
     );
   });
 
