@@ -28,7 +28,8 @@ const page = (address: string): PageDefinition => ({
   show: async (visit) => {
     const institution = await readInstitution(visit.tx);
     const week = weekAsked(institution, visit.params.week);
-    return week && weekPage(visit, institution, week);
+    if (week === undefined) return visit.params.week === undefined ? noWeek(visit) : undefined;
+    return weekPage(visit, institution, week);
   },
   forms: {
     steer: async (visit, values) => {
@@ -48,16 +49,16 @@ function weekAsked({ weeks }: InstitutionView, asked: string | undefined): WeekV
 }
 
 async function weekPage(visit: Visit, institution: InstitutionView, week: WeekView): Promise<object> {
-  const { tx, t, words, base } = visit;
+  const { tx, t, words } = visit;
   const happened = await readHappenings(tx, spanOf(tx, week.week));
   const moments = momentsOf(visit, week, happened);
   const asked = await askedOf(visit, week.week);
   const number = numberOf(week.week);
-  const coming = weekToRehearse(visit.book, tx.today);
   const around = [previousWeek(week.week), nextWeek(week.week)].map(
     (key) => institution.weeks.find((one) => one.week === key)?.week ?? null,
   );
   return {
+    none: false,
     week: week.week,
     title: titleOf(visit, week, moments, number),
     lede: ledeOf(visit, week, moments, asked, happened),
@@ -68,12 +69,25 @@ async function weekPage(visit: Visit, institution: InstitutionView, week: WeekVi
     columns: columnsOf(visit, week, moments),
     asked,
     letters: await lettersOfDay(visit, week.week, happened),
-    rehearsal: visit.maySee('LETTERS') ? { at: `${base}/week/rehearsal`, week: coming, number: numberOf(coming) } : null,
+    rehearsal: rehearsalOf(visit),
     steer: steerView(visit, week.week),
     holiday: visit.may({ do: 'declareHoliday', date: tx.today, name: '.' }),
     before: around[0] ?? null,
     after: around[1] ?? null,
   };
+}
+
+/** An institution whose first week is still to be planned. */
+const noWeek = (visit: Visit): object => ({
+  none: true,
+  title: visit.t('none.title'),
+  lede: visit.t('none.lede'),
+  clock: null,
+  rehearsal: rehearsalOf(visit),
+});
+
+function rehearsalOf({ book, tx, base, maySee }: Visit): { readonly at: string; readonly number: number } | null {
+  return maySee('LETTERS') ? { at: `${base}/week/rehearsal`, number: numberOf(weekToRehearse(book, tx.today)) } : null;
 }
 
 const numberOf = (week: string): number => Number(week.slice(-2));

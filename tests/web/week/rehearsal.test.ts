@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rehearseNext } from '../../../client/web/week/rehearse-next.ts';
 import { transaction } from '../../../store/transaction.ts';
+import { foundTestInstitution } from '../../support/institutions.ts';
 import type { Screens } from '../../support/screens.ts';
 import { openAdministration } from '../admin/administrator.ts';
 import { textOf } from './text-of.ts';
@@ -65,4 +66,16 @@ test('a holiday that is declared shows in the next rehearsal', async () => {
   const found = await transaction(screens.store, 'mop', 'none', (tx) => rehearseNext(tx, '2026-W49'));
   const cutOff = found.steps.find(({ code }) => code === 'M05');
   expect(await transaction(screens.store, 'mop', 'none', async ({ zone }) => zone.format(cutOff?.at ?? 0))).toContain('2026-12-01T18:00');
+});
+
+test('an institution without a week yet says so, and rehearses the one it would begin with', async () => {
+  await foundTestInstitution(screens.store, 'nueva');
+  const rosa = screens.as('rosa');
+  const week = await rosa.get('/nueva/week');
+  expect(week.status).toBe(200);
+  expect(textOf(week.body)).toContain('Todavía no hay ninguna semana');
+  expect((await rosa.post('/nueva/week/rehearsal', { key: 'rehearse' })).status).toBe(303);
+  const text = textOf((await rosa.get('/nueva/week/rehearsal')).body);
+  expect(text).toContain('Ensayo de la semana 49');
+  expect(text).toContain('vie 4/12 17:00 · Cierre de la semana');
 });
