@@ -5,7 +5,7 @@ const MOMENTS: readonly (readonly [at: RegExp, until: string])[] = [
   [/^\/mine\/:goal\/sent/, '2026-11-25T16:45'],
   [/^\/mine/, '2026-11-25T10:02'],
   [/^\/briefing/, '2026-11-26T15:00'],
-  [/^\/sitting/, '2026-11-27T12:21'],
+  [/^\/sitting/, '2026-11-27T11:00'],
   [/^\/agenda/, '2026-11-27T15:30'],
 ];
 const MOST = '2026-11-26T10:12';

@@ -19,8 +19,8 @@ const PICTURES: readonly Picture[] = [
   ['item', '2026-11-26T10:12', 'carmen', '/items/R-002', 'desk'],
   ['week', '2026-11-26T10:12', 'rosa', '/week', 'dark'],
   ['briefing', '2026-11-26T15:00', 'carmen', '/briefing', 'desk'],
-  ['sitting', '2026-11-27T12:21', 'hugo', '/sitting', 'desk'],
-  ['wall', '2026-11-27T12:21', 'hugo', '/sitting/wall', 'wall'],
+  ['sitting', '2026-11-27T11:00', 'hugo', '/sitting', 'desk'],
+  ['wall', '2026-11-27T11:00', 'hugo', '/sitting/wall', 'wall'],
 ];
 const LOOKS = {
   phone: { width: 390, height: 844, scheme: 'light', whole: false },
