@@ -120,10 +120,13 @@ export function readSections(visit: Visit, cycle: Cycle, pack: P3, view: 'BRIEFI
 function lineOf(visit: Visit, cycle: Cycle, { carried }: P3, line: SelectedLine, decides: boolean) {
   const said = saidLine(visit, line, carried.includes(line.ref));
   const choices = decides ? decidable(visit, cycle, line) : NOTHING;
+  const asked = line.what === 'OPPORTUNITY' || (line.what === 'ITEM' && line.item.scope === 'MINISTER');
+  const waits = asked && isWaiting(choices);
   return {
     ...said,
     ...choices,
-    waits: isWaiting(choices),
+    waits,
+    folded: !waits && (choices.decided.length > 0 || isWaiting(choices)), // the rules would take more, but nobody asks for it
     detail: line.what === 'ITEM' ? line.item.description : null,
     treatment: line.what === 'ITEM' ? (line.item.treatment?.what ?? null) : null,
     lastAction:

@@ -19,7 +19,11 @@ export async function takeSelection(visit: Visit, values: FormValues): Promise<F
   }
   const foreign = [...before.selected].filter((ref) => !isWithin(visit, ref)); // another coordinator's lines stay as they are
   const sel = [...new Set([...foreign, ...listIn(values, 'sel').filter((ref) => isWithin(visit, ref)), ...(added === '' ? [] : [added])])];
-  const fields = { sel, order: moved(visit, cycle, values, before), known: listIn(values, 'known') };
+  const fields = {
+    sel,
+    order: moved(visit, cycle, values, before),
+    known: [...listIn(values, 'known'), ...before.proposed.filter((ref) => !isWithin(visit, ref))],
+  };
   await keepDraft(tx, visit.person.id, formOf(cycle), { fields, seen: null });
   const choice = choiceFrom(book, tx.today, { fields });
   if (textIn(values, 'preview') !== '') return { goTo: '/desk/preview', told: t('draftKept') };
