@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { loadScenario } from '../client/rehearsal/load.ts';
 import { createDatabase, dropDatabase } from '../store/databases.ts';
 import { openStore } from '../store/store.ts';
@@ -11,7 +12,8 @@ import { madeUpInstitution } from './institutions.ts';
 import { filled, type Got, type Visitor, visitor } from './people.ts';
 
 const PEOPLE = 50;
-const SECONDS = 6;
+const THINK_MS = 1_000; // between two pages of a person who is in a hurry
+const SECONDS = 10;
 const SUBMISSIONS = 3_000;
 const PLAYED_UP_TO = 1_000; // goals: beyond, only the dashboard is asked, and it needs no week
 
@@ -63,16 +65,18 @@ async function measure(pages: Pages, id: string, goals: number, quick: boolean):
     return { browser, address: `/${id}/mine/${own[Math.floor(index / people.length) % Math.max(1, own.length)]}` };
   });
   lines.push(await told(pages, `manager's form, ${goals} goals`, work, seconds, ({ browser, address }) => browser.get(address)));
-  lines.push(await submissions(pages, goals, work, quick ? 200 : SUBMISSIONS));
+  lines.push(await submissions(pages, `submission, ${goals} goals, a second to fill it in`, work, quick ? 200 : SUBMISSIONS / 3, THINK_MS));
+  lines.push(await submissions(pages, `submission, ${goals} goals, without a pause`, work, quick ? 200 : SUBMISSIONS, 0));
   return lines;
 }
 
-/** Everybody opens a form and sends it, again and again: the sending alone is measured, and every one must be recorded. */
+/** Everybody opens a form, fills it in and sends it, again and again: the sending alone is measured, and every one must be recorded. */
 async function submissions(
   pages: Pages,
-  goals: number,
+  what: string,
   work: readonly { readonly browser: Visitor; readonly address: string }[],
   wanted: number,
+  pauseMs: number,
 ): Promise<string> {
   const times: number[] = [];
   let [asked, lost] = [0, 0];
@@ -84,6 +88,7 @@ async function submissions(
         asked += 1;
         const form = filled((await browser.get(address)).body, 'update');
         form.append('send', '1');
+        await pause(pauseMs);
         const sent = await browser.post(address, form);
         if (sent.status !== 303) lost += 1;
         times.push(sent.ms);
@@ -92,7 +97,7 @@ async function submissions(
   );
   const seconds = (performance.now() - began) / 1_000;
   const each = ((await pages.statements()) - before) / times.length;
-  return `submission, ${goals} goals: ${times.length} sent by ${work.length} people, ${lost} lost, ${(times.length / seconds).toFixed(0)}/s with the form read before each (3,000 take ${((3_000 * seconds) / times.length).toFixed(0)} s); p50 ${at(times, 0.5)} ms, p99 ${at(times, 0.99)} ms; ${each.toFixed(1)} statements for form and sending`;
+  return `${what}: ${times.length} sent by ${work.length} people, ${lost} lost, ${(times.length / seconds).toFixed(0)}/s with the form read before each (3,000 take ${((3_000 * seconds) / times.length).toFixed(0)} s); p50 ${at(times, 0.5)} ms, p99 ${at(times, 0.99)} ms; ${each.toFixed(1)} statements for form and sending`;
 }
 
 async function told<Who>(
@@ -109,14 +114,25 @@ async function told<Who>(
   const before = await pages.statements();
   await ask(first);
   const statements = (await pages.statements()) - before;
+  const paced = await round(everybody, seconds, THINK_MS, ask);
+  const flatOut = await round(everybody, seconds / 2, 0, ask);
+  return `${what}: p50 ${at(paced, 0.5)} ms, p99 ${at(paced, 0.99)} ms with ${everybody.length} people at a page a second each; ${(flatOut.length / (seconds / 2)).toFixed(0)} pages/s where nobody pauses (p50 ${at(flatOut, 0.5)}, p99 ${at(flatOut, 0.99)} ms); ${(Buffer.byteLength(warm.body) / 1024).toFixed(1)} kB, ${statements} statements (load ${os.loadavg()[0]?.toFixed(1)} on ${os.cpus().length} cores)`;
+}
+
+/** Everybody asks again and again, pausing so long between two pages; answers how long each took. */
+async function round<Who>(everybody: readonly Who[], seconds: number, pauseMs: number, ask: (who: Who) => Promise<Got>): Promise<number[]> {
   const times: number[] = [];
   const until = performance.now() + seconds * 1_000;
   await Promise.all(
-    everybody.map(async (who) => {
-      while (performance.now() < until) times.push((await ask(who)).ms);
+    everybody.map(async (who, index) => {
+      await pause((pauseMs * index) / everybody.length); // nobody begins at the same instant
+      while (performance.now() < until) {
+        times.push((await ask(who)).ms);
+        await pause(pauseMs);
+      }
     }),
   );
-  return `${what}: ${(times.length / seconds).toFixed(0)} pages/s to ${everybody.length} at once, p50 ${at(times, 0.5)} ms, p99 ${at(times, 0.99)} ms; ${(Buffer.byteLength(warm.body) / 1024).toFixed(1)} kB, ${statements} statements (load ${os.loadavg()[0]?.toFixed(1)} on ${os.cpus().length} cores)`;
+  return times;
 }
 
 const at = (times: readonly number[], share: number): string =>
