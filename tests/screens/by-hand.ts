@@ -1,11 +1,8 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import type { PlannedAct } from '../../client/rehearsal/driver.ts';
 import type { Hands } from '../../client/rehearsal/rehearse.ts';
-import type { WebParts } from '../../client/web/screen.ts';
-import { buildServer } from '../../client/web/server.ts';
-import type { Store } from '../../store/store.ts';
-import { playRoutine } from '../support/playing.ts';
-import { READER, testAccess } from '../support/screens.ts';
+import { transaction } from '../../store/transaction.ts';
+import { type Doors, openDoors } from '../web/access/doors.ts';
 
 /** A person at their own browser, on the pages of the institution. */
 export interface Person {
@@ -32,9 +29,12 @@ export function byHand(
 ): { readonly hands: Hands; readonly close: () => Promise<void> } {
   const closing: (() => Promise<unknown>)[] = [];
   const hands: Hands = async (room, { institutionId }) => {
-    const server = await buildServer(partsOf(room.store), async () => testAccess(room.store));
-    const origin = await server.listen({ host: '127.0.0.1', port: 0 });
-    closing.push(() => server.close());
+    const doors = await openDoors(room.store);
+    const origin = await doors.server.listen({ host: '127.0.0.1', port: 0 });
+    closing.push(() => doors.server.close());
+    const addresses = await transaction(room.store, institutionId, 'none', (tx) =>
+      tx.db.person.findMany({ where: { institutionId }, select: { handle: true, email: true } }),
+    );
     const people = new Map<string, Promise<Person>>();
     const personOf = (handle: string): Promise<Person> => {
       const known = people.get(handle) ?? atTheirBrowser(handle);
@@ -46,10 +46,11 @@ export function byHand(
         javaScriptEnabled,
         locale: 'es-PE',
         viewport: { width: 390, height: 844 },
-        extraHTTPHeaders: { [READER]: JSON.stringify({ handle }) },
       });
       closing.push(() => context.close());
-      return person(await pageOf(context), `${origin}/${institutionId}`);
+      const page = await pageOf(context);
+      await signIn(page, `${origin}/${institutionId}`, addresses.find((one) => one.handle === handle)?.email ?? handle, doors);
+      return person(page, `${origin}/${institutionId}`, doors);
     }
     return async (planned) => {
       const key = nameOf(planned);
@@ -72,6 +73,16 @@ export function byHand(
   };
 }
 
+/** In by the code of a letter, as whoever has no link at hand. */
+async function signIn(page: Page, base: string, address: string, doors: Doors): Promise<void> {
+  const before = doors.letters.length;
+  await page.goto(base);
+  await page.locator('input[name=address]').fill(address);
+  await sends(page, page.locator('main form .btn').first(), address);
+  await page.locator('input[name=code]').fill(await doors.codeFor(address, before));
+  await sends(page, page.locator('main form .btn').first(), `the code of ${address}`);
+}
+
 async function pageOf(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
@@ -84,7 +95,7 @@ function nameOf({ act }: PlannedAct): string {
   return [act.do, ...('level' in act ? [act.level] : []), about].join(' ').trim();
 }
 
-function person(page: Page, base: string): Person {
+function person(page: Page, base: string, { logged }: Doors): Person {
   const named = (name: string): string => `main [name="${name}"]`;
   return {
     page,
@@ -104,7 +115,7 @@ function person(page: Page, base: string): Person {
     },
     reads: async (text) => {
       const body = (await page.locator('body').textContent()) ?? '';
-      if (!body.includes(text)) throw new Error(`«${text}» is not on ${page.url()}: ${told.join('; ')}\n${body}`);
+      if (!body.includes(text)) throw new Error(`«${text}» is not on ${page.url()}: ${JSON.stringify(logged)}\n${body}`);
     },
   };
 }
@@ -114,20 +125,3 @@ async function sends(page: Page, button: Locator, what: string): Promise<void> {
   const refused = await page.locator('.errors').allTextContents();
   if (refused.length > 0) throw new Error(`${what} was refused: ${refused.join(' ')}`);
 }
-
-const told: string[] = []; // what the server could not do
-const loud = {
-  info: () => {},
-  warn: () => {},
-  error: (message: string, fields: object = {}) => void told.push(`${message} ${JSON.stringify(fields)}`),
-};
-/** The pages on the store of a rehearsal's room; what follows from acts is the rehearsal's own business. */
-const partsOf = (store: Store): WebParts => ({
-  store,
-  log: loud,
-  home: '/nowhere',
-  publicUrl: 'http://127.0.0.1:3000',
-  mailElsewhere: true,
-  afterActs: () => {},
-  advance: (id, to) => playRoutine(store, id, to),
-});
