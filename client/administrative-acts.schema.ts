@@ -70,6 +70,7 @@ export const ADMINISTRATIVE_FIELDS = {
     anchors: strict({ manager: weekday, coordinator: weekday, committee: weekday }).exactOptional(),
   },
   setThresholds: optional(THRESHOLDS),
+  startRoutine: {},
   withdrawHoliday: { date: day, reason: text() },
   setStep: {
     step: whole(1),

@@ -12,6 +12,8 @@ import { wakeWebhooks } from './wake-webhooks.ts';
 
 /** The acts after which open weeks read their plan again. */
 export const WEEK_ACTS: ReadonlySet<ActName> = new Set<ActName>(['declareHoliday', 'replanWeek', 'pauseWeek', 'resumeWeek', 'cancelWeek']);
+/** The acts after which an institution's Schedules are brought up to date. */
+const SCHEDULING: ReadonlySet<ActName> = new Set<ActName>(['setTimetable', 'setInstitution', 'startRoutine']);
 export const PATIENCE_MS = 15_000;
 
 /** What follows the commit of acts: letters leave, and open weeks read their plan where an act moved it. */
@@ -23,7 +25,7 @@ export async function tellEngine(
 ): Promise<void> {
   await waker.wake(institutionId);
   await wakeWebhooks(store, engine.client.workflow, engine.taskQueue, institutionId);
-  if (acts.some((act) => act.do === 'setTimetable' || act.do === 'setInstitution')) await keepSchedules(store, engine, institutionId);
+  if (acts.some((act) => SCHEDULING.has(act.do))) await keepSchedules(store, engine, institutionId);
   if (!acts.some((act) => WEEK_ACTS.has(act.do))) return;
   const { cycles } = await transaction(store, institutionId, 'none', readStanding);
   for (const { week, state } of cycles) {

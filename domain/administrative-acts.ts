@@ -17,6 +17,7 @@ export type AdministrativeAct =
   | { readonly do: 'setLadder'; readonly ladder: readonly Scope[] }
   | { readonly do: 'setTimetable'; readonly times?: { readonly [Code in MilestoneCode | 'R07']?: LocalTime }; readonly anchors?: Anchors }
   | ({ readonly do: 'setThresholds' } & { readonly [Key in keyof Thresholds]?: Thresholds[Key] })
+  | { readonly do: 'startRoutine' } // its weeks open by themselves from now on
   | { readonly do: 'withdrawHoliday'; readonly date: Day; readonly reason: string }
   | {
       readonly do: 'setStep';
@@ -97,6 +98,7 @@ export const ADMINISTRATIVE_ACTS = [
   'setTimetable',
   'setThresholds',
   'withdrawHoliday',
+  'startRoutine',
   'setStep',
   'addPerson',
   'changePerson',

@@ -112,6 +112,7 @@ export const PERMISSIONS: Readonly<Record<ActName, Permission>> = {
   setLadder: decide('INSTANCE_ADMIN'),
   setTimetable: decide('INSTANCE_ADMIN'),
   setThresholds: decide('INSTANCE_ADMIN'),
+  startRoutine: decide('INSTANCE_ADMIN'),
   withdrawHoliday: decide('INSTANCE_ADMIN'),
   setStep: decide('INSTANCE_ADMIN', 'COORDINATOR'),
   addPerson: decide('INSTANCE_ADMIN'),

@@ -1,4 +1,5 @@
 import type { ActRules, Found } from './act-rule.ts';
+import { isVacant } from './addressees.ts';
 import type { Institution } from './entities.ts';
 import { catchUpDates, recompute } from './goal-state.ts';
 import { unlessSaid } from './item-refusals.ts';
@@ -9,7 +10,15 @@ import { hasBegun, replanned } from './replanning.ts';
 import { ifBadLadder, ifBadStep, ifBadThresholds, ifBadTimetable, ifLong } from './settings-checks.ts';
 import { putInstitution, tell, type Work } from './work.ts';
 
-type SettingAct = 'setInstitution' | 'setLook' | 'setLadder' | 'setTimetable' | 'setThresholds' | 'withdrawHoliday' | 'setStep';
+type SettingAct =
+  | 'setInstitution'
+  | 'setLook'
+  | 'setLadder'
+  | 'setTimetable'
+  | 'setThresholds'
+  | 'withdrawHoliday'
+  | 'startRoutine'
+  | 'setStep';
 
 /** The administrator's acts on the institution itself (domain.md 3.2, 8.5, 9.1). */
 export const SETTINGS_ACTS: ActRules<SettingAct> = {
@@ -76,6 +85,22 @@ export const SETTINGS_ACTS: ActRules<SettingAct> = {
       changeSettings(work, { calendar: { ...calendar, holidays: calendar.holidays.filter((one) => one.date !== date) } });
       replanComing(work, reason.trim());
     },
+  },
+  startRoutine: {
+    find: findInstitution,
+    possible: (work) => {
+      const { institution, goals } = work.book;
+      if (institution.handAt !== null)
+        return refuse('NotPossible', 'this institution lives by a clock of its own: its weeks open when somebody moves it');
+      if (isVacant(work.book, 'COORDINATOR', undefined, work.today))
+        return refuse('NotPossible', 'nobody coordinates yet: give somebody that role first');
+      const led = [...goals.values()].some(
+        ({ id, lifecycle }) => lifecycle === 'ACTIVE' && !isVacant(work.book, 'MANAGER', id, work.today),
+      );
+      return led ? undefined : refuse('NotPossible', 'there is no active goal with a manager yet');
+    },
+    apply: (work) =>
+      tell(work, { kind: 'change', of: 'institution', id: work.book.institution.code, field: 'scheduled', before: null, after: true }),
   },
   setStep: {
     find: (work, { step }) =>

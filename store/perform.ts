@@ -7,6 +7,7 @@ import { startWork, type Work } from '../domain/work.ts';
 import { type BookOf, loadBook } from './book.ts';
 import { settleDocument } from './documents.ts';
 import { ifNameTaken } from './institution-names.ts';
+import { noteScheduled } from './institution-views.ts';
 import { retryLetter } from './letter-retry.ts';
 import { saveWork } from './save.ts';
 import type { Store } from './store.ts';
@@ -65,10 +66,11 @@ async function decideAll(tx: Tx, work: Work, acts: readonly Act[], context: ActC
   return { kind: 'done', event: await saveWork(tx, work, { by: context.by, onBehalfOf: standsInFor(work.facts) }), codes };
 }
 
-/** What only the store can know: whether a letter may leave again, whether a file is there, whether a name is another institution's. */
+/** What only the store keeps: whether a letter may leave again, whether a file is there, names of others, whether weeks open by themselves. */
 async function refusedByStore(tx: Tx, act: Act, { by }: ActContext): Promise<Refusal | undefined> {
   if (act.do === 'retryLetter') return retryLetter(tx, act.letter);
   if (act.do === 'attachDocument' || act.do === 'removeDocument') return settleDocument(tx, act, by);
+  if (act.do === 'startRoutine') await noteScheduled(tx, true);
   return act.do === 'setInstitution' ? ifNameTaken(tx, act) : undefined;
 }
 

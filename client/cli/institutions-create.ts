@@ -6,6 +6,7 @@ import { foundInstitution } from '../../store/institutions.ts';
 import { transaction } from '../../store/transaction.ts';
 import { zoneOf } from '../../store/zone.ts';
 import { fieldErrors } from '../acts.schema.ts';
+import { RESERVED } from '../founding.ts';
 import { institutionSchema } from '../rehearsal/scenario.schema.ts';
 import { anchorsOf, thresholdsOf, timetableOf } from '../rehearsal/scenario-defaults.ts';
 import { institutionProblems } from '../rehearsal/scenario-institution-checks.ts';
@@ -14,8 +15,6 @@ import { command } from './command.ts';
 import { EXIT, Refused } from './outcome.ts';
 import { fileBytes } from './people-of.ts';
 import { withStore } from './service.ts';
-
-const OURS = new Set(['mailbox', 'health', 'assets']); // addresses of pages
 
 /** `rutina institutions create` */
 export const create = command({
@@ -46,7 +45,7 @@ export const create = command({
       const taken = [
         ...(present.some((one) => one.id === id) ? [`the code ${institution.code} is taken`] : []),
         ...(present.some((one) => one.name === institution.name) ? [`the name ${institution.name} is taken`] : []),
-        ...(OURS.has(id) ? [`the code ${institution.code} would hide a page of the service`] : []),
+        ...(RESERVED.has(id) ? [`the code ${institution.code} would hide a page of the service`] : []),
       ];
       if (taken.length > 0) throw new Refused(taken, 'Nothing was founded:');
       const { code, name, kind, timeZone, locale, holidays } = institution;

@@ -1,4 +1,5 @@
 import type { Config } from '../../config/env.ts';
+import { setUpKeyOf } from '../founding.ts';
 import { say, type Words } from '../words.ts';
 import type { Running } from './start-parts.ts';
 import { fields } from './table.ts';
@@ -27,7 +28,7 @@ export function whereToLook({ config, running, web, words }: { config: Config; r
       [`  ${web}`, say(start.enter)],
       [`  npx rutina weeks show ${first}`, say(start.week)],
       ['  npx rutina rehearse examples/mop-2026-W48.yaml --out rehearsal/', say(start.rehearse)],
-      ['  npx rutina institutions create --help', say(start.create)],
+      [`  ${web}/new`, say(start.create, { key: setUpKeyOf(config.home) })],
       ['  npx rutina --help', say(start.help)],
     ]),
     '',

@@ -5,6 +5,7 @@ import { BRIEFING_PAGES } from './briefing/pages.ts';
 import { COMMITTEE_PAGES } from './committee/pages.ts';
 import { DASHBOARD_PAGES } from './dashboard/pages.ts';
 import { DESK_PAGES } from './desk/pages.ts';
+import { FIRST_RUN_PAGES } from './first-run/pages.ts';
 import { GOAL_PAGES } from './goals/pages.ts';
 import { ITEM_PAGES } from './items/pages.ts';
 import { MANAGER_PAGES } from './manager/pages.ts';
@@ -17,6 +18,7 @@ import { WEEK_PAGES } from './week/pages.ts';
 export const PAGES: readonly PageDefinition[] = [
   ...ACCESS_PAGES,
   ...ADMIN_PAGES,
+  ...FIRST_RUN_PAGES,
   ...BRIEFING_PAGES,
   ...API_PAGES,
   ...COMMITTEE_PAGES,

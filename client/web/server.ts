@@ -9,6 +9,7 @@ import { wordsOf } from '../words.ts';
 import { adminRoutes } from './admin/routes.ts';
 import { PAGES } from './areas.ts';
 import { doorsRoute } from './doors.ts';
+import { newInstitutionRoutes } from './first-run/new.ts';
 import { publicFrame } from './frame.ts';
 import { assets } from './kit/assets.ts';
 import { liveRoutes } from './live.ts';
@@ -73,6 +74,7 @@ export async function buildServer(
   screen.access.routes?.(server, screen);
   lookRoutes(server, parts);
   adminRoutes(server, screen);
+  newInstitutionRoutes(server, screen);
   documentRoutes(server, screen);
   outboxRoutes(server, screen);
   liveRoutes(server, screen);

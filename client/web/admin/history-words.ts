@@ -89,6 +89,7 @@ const SETTINGS = [
   'thresholds',
   'calendar',
   'steps',
+  'scheduled',
 ];
 const PERSONAL = ['recorded', 'name', 'email', 'locale', 'active', 'role'];
 

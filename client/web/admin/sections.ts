@@ -36,6 +36,8 @@ export const GROUPS: readonly { readonly text: string; readonly sections: readon
     text: 'group.record',
     sections: [
       { at: '/admin/history', text: 'section.history' },
+      { at: '/admin/letters', text: 'section.letters' },
+      { at: '/admin/webhooks', text: 'section.webhooks' },
       { at: '/admin/webhooks', text: 'section.webhooks' },
       { at: '/start', text: 'section.start' },
     ],
