@@ -5,7 +5,7 @@ import { perform } from '../../store/perform.ts';
 import { parseAct } from '../acts.schema.ts';
 import type { WebParts } from '../web/screen.ts';
 import { ApiProblem, refusedAct, wrongFields } from './problem.ts';
-import type { AtInstitution } from './routes.ts';
+import type { AtInstitution } from './route.ts';
 
 /** Takes one act of a program through the one door: the same schema, permissions and refusals as a form (domain.md 4). */
 export async function takeAct(

@@ -5,6 +5,10 @@ import type { ViewName } from '../../domain/views.ts';
 import type { Book } from '../../domain/work.ts';
 import type { Tx } from '../../store/transaction.ts';
 
+/** Every address of programs names its institution. */
+export interface AtInstitution {
+  readonly Params: Readonly<Record<string, string>>;
+}
 /** What a program looks at: one transaction that only reads, with the rights of the token's person (domain/views.ts). */
 export interface Look<Query = Record<string, unknown>> {
   readonly tx: Tx;

@@ -13,12 +13,9 @@ import { takeAct } from './acts.ts';
 import { API_ROOT, openApi } from './openapi.ts';
 import { ApiProblem, sendProblem, wrongFields } from './problem.ts';
 import { API_READS } from './reads.ts';
-import type { ApiRead } from './route.ts';
+import type { ApiRead, AtInstitution } from './route.ts';
 
 type Parts = Pick<WebParts, 'store' | 'log' | 'afterActs'>;
-export interface AtInstitution {
-  readonly Params: Readonly<Record<string, string>>;
-}
 // A program that asks more often than this is told to wait; the address's limit is for those without a valid token.
 const LIMITS = { token: { max: 300, timeWindow: 60_000 }, address: { max: 1_200, timeWindow: 60_000 } } as const;
 
