@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { SittingAct } from '../domain/sitting-acts.ts';
+import type { SittingAct } from '../domain/sitting.ts';
 import { SYNERGY_KINDS } from '../domain/values.ts';
 import { goalCode, listOf, oneOf, personId, reference, text } from './fields.schema.ts';
 

@@ -2,7 +2,7 @@ import type { AdministrativeAct } from './administrative-acts.ts';
 import type { DocumentAct } from './document-acts.ts';
 import type { Treatment, WorkListAnswer } from './entities.ts';
 import type { Day } from './instant.ts';
-import type { SittingAct } from './sitting-acts.ts';
+import type { SittingAct } from './sitting.ts';
 import type {
   AgendaAnswer,
   DecisionKind,

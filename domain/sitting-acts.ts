@@ -1,24 +1,10 @@
 import type { ActRules, Found } from './act-rule.ts';
 import type { Refusal } from './acts.ts';
-import type { Cycle, Id, WeekKey } from './entities.ts';
+import type { WeekKey } from './entities.ts';
 import { unlessSaid } from './item-refusals.ts';
 import { because, refuse } from './refusal.ts';
-import type { SynergyKind } from './values.ts';
+import { isSitting, type SittingAct } from './sitting.ts';
 import { agendaByCode, type Book, goalByCode, itemByCode, opportunityByCode, tell, type Work } from './work.ts';
-
-/** What the committee's secretary or chair notes of a sitting beside its decisions (domain.md 3.9 Synergy, 3.10 CommitteeMeeting, 5.7). */
-export type SittingAct =
-  | { readonly do: 'noteAttendance'; readonly week: WeekKey; readonly present: readonly Id[] } // person ids
-  | { readonly do: 'takeUp'; readonly week: WeekKey; readonly on: string } // what is on the table now
-  | {
-      readonly do: 'acceptSynergy';
-      readonly week: WeekKey;
-      readonly goals: readonly string[]; // codes, at least two
-      readonly kind: SynergyKind;
-      readonly text: string;
-    }
-  | { readonly do: 'confirmMinutes'; readonly week: WeekKey; readonly text?: string };
-export const SITTING_ACTS: readonly SittingAct['do'][] = ['noteAttendance', 'takeUp', 'acceptSynergy', 'confirmMinutes'];
 
 /** What these acts write is the history of the sitting alone: no row, no letter, and no milestone waits for them (domain.md 4.7). */
 export const SITTING_RULES: ActRules<SittingAct['do']> = {
@@ -76,7 +62,6 @@ function unlessSitting({ cycle }: Found): Refusal | undefined {
     ? undefined
     : refuse('PhaseClosed', because`${cycle.week} is ${cycle.state}: it is not the committee's turn`);
 }
-export const isSitting = ({ state }: Pick<Cycle, 'state'>): boolean => state === 'COMMITTEE';
 
 const isKnown = (book: Book, code: string): boolean =>
   (itemByCode(book, code) ?? opportunityByCode(book, code) ?? agendaByCode(book, code)) !== undefined;

@@ -1,7 +1,7 @@
 import type { Cycle } from '../../../domain/entities.ts';
 import type { P4 } from '../../../domain/letter-data.ts';
 import { openCycle } from '../../../domain/milestone-cycle.ts';
-import { isSitting } from '../../../domain/sitting-acts.ts';
+import { isSitting } from '../../../domain/sitting.ts';
 import { startWork } from '../../../domain/work.ts';
 import { compilePack } from '../../../reports/index.ts';
 import { readSitting, type Sitting } from '../../../store/sitting.ts';
