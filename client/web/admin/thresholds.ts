@@ -75,7 +75,9 @@ function fieldOf({ t, f, language, words }: Visit, key: Key, thresholds: Thresho
   const label = refusalTexts().words[language].thresholds?.[key] ?? key;
   const said = (value: Thresholds[Key]): string => (CHOICES[key] ? optionName(String(value)) : write(value));
   const optionName = (code: string): string =>
-    key === 'maxAutomaticScope' ? (words.scopes[code] ?? code) : t(`thresholds.${key}.${code}`);
+    key === 'maxAutomaticScope'
+      ? (words.scopes[code] ?? code)
+      : t(key === 'unreviewedAction' ? `threshold.unreviewedAction.${code}` : `threshold.alertOnLimitPassed.${code}`);
   return {
     name: key,
     label,
