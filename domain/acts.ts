@@ -1,5 +1,5 @@
 import type { AdministrativeAct } from './administrative-acts.ts';
-import type { DocumentAct } from './document-acts.ts';
+import type { DocumentAct } from './documents.ts';
 import type { Treatment, WorkListAnswer } from './entities.ts';
 import type { Day } from './instant.ts';
 import type { SittingAct } from './sitting.ts';
@@ -27,6 +27,11 @@ interface RegisterProblem {
   readonly blocking?: boolean;
   readonly description?: string;
 }
+
+/** What is done with the documents of a goal (domain.md 3.11, 5.7); the file itself was taken in before, under an id of its own. */
+export type DocumentAct =
+  | { readonly do: 'attachDocument'; readonly on: string; readonly document: string; readonly name: string } // goal or goal/code
+  | { readonly do: 'removeDocument'; readonly goal: string; readonly document: string; readonly name: string; readonly reason: string };
 
 /** What people do, discriminated by `do`; the one vocabulary of screens, command line, API and scenarios. */
 export type Act =

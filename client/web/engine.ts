@@ -1,14 +1,11 @@
 import type { Log } from '../../activities/dependencies.ts';
-import type { Config } from '../../config/env.ts';
-import { TASK_QUEUE } from '../../contracts/ids.ts';
 import type { Act } from '../../domain/acts.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Store } from '../../store/store.ts';
 import { tellEngine } from '../after-acts.ts';
-import { connectEngine, type Engine } from '../connect.ts';
-import { engineRuns, findEngine } from '../parts.ts';
+import type { Engine } from '../connect.ts';
 import { advancePractice } from '../practice.ts';
-import { createMailingWaker, type MailingWaker } from '../wake-mailing.ts';
+import type { MailingWaker } from '../wake-mailing.ts';
 
 /** The pages' way to the engine: connected when it is first needed, and again after it was away. */
 export interface EngineDoor {
@@ -18,19 +15,12 @@ export interface EngineDoor {
   readonly close: () => Promise<void>;
 }
 
+/** The engine with its waker, connected now; an error where it does not run. */
+export type ConnectEngine = () => Promise<{ readonly engine: Engine; readonly waker: MailingWaker }>;
+
 /** Tells the engine of acts without keeping their person waiting; what could not be told is logged, and repeated by the worker's sweep. */
-export function openEngineDoor(config: Config, store: Store, log: Log): EngineDoor {
-  let known: Promise<{ readonly engine: Engine; readonly waker: MailingWaker }> | undefined;
-  const connect = async () => {
-    if (!(await engineRuns(config))) throw new Error('it does not run');
-    const address = await findEngine(
-      config,
-      () => {},
-      () => {},
-    );
-    const engine = await connectEngine(address.options, { namespace: address.namespace, taskQueue: TASK_QUEUE });
-    return { engine, waker: createMailingWaker(engine.client.workflow, TASK_QUEUE) };
-  };
+export function openEngineDoor(connect: ConnectEngine, store: Store, log: Log): EngineDoor {
+  let known: ReturnType<ConnectEngine> | undefined;
   const tell = async (institutionId: string, acts: readonly Act[]): Promise<void> => {
     known ??= connect();
     const present = known;

@@ -1,11 +1,14 @@
 import type { Config } from '../../config/env.ts';
+import { TASK_QUEUE } from '../../contracts/ids.ts';
 import { whenSupervisorIsGone } from '../../embedded/supervisor.ts';
 import { openStore } from '../../store/store.ts';
 import { createLog } from '../../worker/log.ts';
-import { findDatabase } from '../parts.ts';
+import { connectEngine } from '../connect.ts';
+import { engineRuns, findDatabase, findEngine } from '../parts.ts';
+import { createMailingWaker } from '../wake-mailing.ts';
 import { createAccess } from './access/access.ts';
 import { accessSettings } from './access/settings.ts';
-import { openEngineDoor } from './engine.ts';
+import { type ConnectEngine, openEngineDoor } from './engine.ts';
 import { buildServer } from './server.ts';
 
 /** `rutina web`: the pages, until told to stop; they need the database alone. */
@@ -15,7 +18,7 @@ export async function runWeb(config: Config): Promise<void> {
   const database = await findDatabase(config, (message, fields) => log.info(message, fields));
   const store = openStore({ url: database.serviceUrl, wall: Date.now });
   const access = accessSettings(config);
-  const engine = openEngineDoor(config, store, log);
+  const engine = openEngineDoor(() => engineOf(config), store, log);
   const server = await buildServer(
     {
       store,
@@ -39,6 +42,18 @@ export async function runWeb(config: Config): Promise<void> {
     access.close();
     await store.close();
   }
+}
+
+/** The engine of the configuration; an embedded one that does not run is not started for the pages. */
+async function engineOf(config: Config): ReturnType<ConnectEngine> {
+  if (!(await engineRuns(config))) throw new Error('it does not run');
+  const address = await findEngine(
+    config,
+    () => {},
+    () => {},
+  );
+  const engine = await connectEngine(address.options, { namespace: address.namespace, taskQueue: TASK_QUEUE });
+  return { engine, waker: createMailingWaker(engine.client.workflow, TASK_QUEUE) };
 }
 
 /** SIGTERM, SIGINT, or the supervisor's death. */
