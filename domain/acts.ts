@@ -1,5 +1,4 @@
 import type { AdministrativeAct } from './administrative-acts.ts';
-import type { DocumentAct } from './documents.ts';
 import type { Treatment, WorkListAnswer } from './entities.ts';
 import type { Day } from './instant.ts';
 import type { SittingAct } from './sitting.ts';

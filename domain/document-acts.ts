@@ -1,5 +1,5 @@
 import { type ActRules, findGoal, findOn } from './act-rule.ts';
-import type { DocumentAct } from './documents.ts';
+import type { DocumentAct } from './acts.ts';
 import { unlessSaid } from './item-refusals.ts';
 import { because, refuse } from './refusal.ts';
 import { tell } from './work.ts';

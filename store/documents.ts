@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Refusal } from '../domain/acts.ts';
-import type { DocumentAct } from '../domain/documents.ts';
+import type { DocumentAct, Refusal } from '../domain/acts.ts';
 import type { Id } from '../domain/entities.ts';
 import type { Instant } from '../domain/instant.ts';
 import { because, refuse } from '../domain/refusal.ts';
