@@ -3,7 +3,7 @@ import type { Delegation } from '../../../domain/entities.ts';
 import { actFromForm } from '../act-forms.ts';
 import { problemsIn } from '../refusals.ts';
 import type { FormResult, FormValues, PageDefinition, Visit } from '../visit.ts';
-import { peopleOptions, roleOptions, rolesToday } from './role-words.ts';
+import { peopleOptions, roleOptions } from './role-words.ts';
 import { sectionNav } from './sections.ts';
 
 const ADDRESS = '/admin/delegations';
@@ -22,26 +22,6 @@ export const delegationsPage: PageDefinition = {
     today: visit.f.record(visit.tx.today),
   }),
   forms: { delegate: (visit, values) => delegated(visit, values) },
-};
-
-/** `/delegations`: a reader's own, to let somebody stand in for them and to see for whom they do (domain.md 3.3). */
-export const ownDelegationsPage: PageDefinition = {
-  address: '/delegations',
-  view: 'ACCOUNT',
-  name: 'admin/own-delegations',
-  bookOf: () => ({ goalIds: [] }),
-  show: (visit) => {
-    const { book, person, t, tx } = visit;
-    const mine = [...book.delegations.values()].filter((one) => one.principalId === person.id || one.delegateId === person.id);
-    const held = [...new Set(rolesToday(person, tx.today).map(({ role }) => role))];
-    return {
-      ...listOf(visit, mine),
-      people: peopleOptions(book, t('delegations.choose')).filter(({ value }) => value !== person.id),
-      roles: held.map((value) => ({ value, label: t(`role.${value}`) })),
-      today: visit.f.record(tx.today),
-    };
-  },
-  forms: { delegate: (visit, values) => delegated(visit, { ...values, from: visit.person.id }) },
 };
 
 /** Ticks that are not set say no, where the act would take yes for granted. */

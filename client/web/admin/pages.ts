@@ -3,7 +3,7 @@ import { actorsPage } from './actors.ts';
 import { calendarPage } from './calendar.ts';
 import { classifiersPage } from './classifiers.ts';
 import { committeePage } from './committee.ts';
-import { delegationsPage, ownDelegationsPage } from './delegations.ts';
+import { delegationsPage } from './delegations.ts';
 import { handoverPage } from './handover.ts';
 import { historyPage } from './history.ts';
 import { homePage } from './home.ts';
@@ -15,7 +15,7 @@ import { personPage } from './person.ts';
 import { thresholdsPage } from './thresholds.ts';
 import { timetablePage } from './timetable.ts';
 
-/** The administrator's pages, and everybody's own delegations. */
+/** The administrator's pages; everybody's own delegations are on their account's page. */
 export const ADMIN_PAGES: readonly PageDefinition[] = [
   homePage,
   institutionPage,
@@ -28,7 +28,6 @@ export const ADMIN_PAGES: readonly PageDefinition[] = [
   handoverPage,
   committeePage,
   delegationsPage,
-  ownDelegationsPage,
   importPage,
   classifiersPage,
   actorsPage,

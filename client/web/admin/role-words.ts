@@ -1,4 +1,3 @@
-import { inForce } from '../../../domain/capacities.ts';
 import type { Id, Person, RoleAssignment } from '../../../domain/entities.ts';
 import { ROLES } from '../../../domain/values.ts';
 import type { Book } from '../../../domain/work.ts';
@@ -27,8 +26,6 @@ export const liveRoles = ({ roles }: Person, today: string): RoleAssignment[] =>
   roles.filter(
     (one) => (one.to === undefined || one.to >= today) && (one.from === undefined || one.to === undefined || one.from <= one.to),
   );
-/** Roles that count today. */
-export const rolesToday = ({ roles }: Person, today: string): RoleAssignment[] => roles.filter((one) => inForce(one, today));
 
 /** Active people by name, for a choice. */
 export const peopleOptions = (book: Book, none?: string) => [

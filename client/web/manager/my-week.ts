@@ -37,7 +37,7 @@ export const MY_WEEK_PAGE: PageDefinition = {
       days: visit.book.institution.thresholds.lookAheadDays,
       coming: comingDays(visit, goals),
       delegations: delegations(visit),
-      delegate: byWeb ? `${visit.base}/delegations` : null,
+      delegate: byWeb ? `${visit.base}/account` : null,
     };
   },
 };

@@ -66,30 +66,17 @@ test('nobody else changes people, whatever they send', async () => {
   expect((await person('rosa'))?.roles.map(({ role }) => role)).toEqual(['COORDINATOR']);
 });
 
-test('a person delegates their own role, and only their own (3.3)', async () => {
-  const people = screens.people;
-  const lucia = screens.as('lucia');
-  expect((await lucia.get('/mop/delegations')).status).toBe(200);
-  const fields = {
-    key: 'delegate',
-    role: 'GOAL_MANAGER',
-    to: people.get('andres') ?? '',
-    since: '24/11/2026',
-    until: '27/11/2026',
-    canSubmit: 'true',
-  };
-  expect((await lucia.post('/mop/delegations', { ...fields, from: people.get('rosa') ?? '' })).status).toBe(303);
-  const [one] = [...(await book()).delegations.values()].filter(({ delegateId }) => delegateId === people.get('andres'));
-  expect(one).toMatchObject({ principalId: people.get('lucia'), canSubmit: true, canDecide: false });
-  expect((await screens.as('andres').get('/mop/delegations')).body).toContain('Lucía Paredes → Andrés Quiroga');
-  const other = await lucia.post('/mop/delegations', { ...fields, role: 'COORDINATOR' });
-  expect(other.status).toBe(422);
-  const withdrawn = await lucia.post('/mop/delegations', {
-    key: `withdraw/${one?.id}`,
-    do: 'withdrawDelegation',
-    delegation: one?.id ?? '',
-  });
-  expect(withdrawn.status).toBe(303);
+test('the administrator records for whom somebody stands in, and takes it back; a role that is not held is not delegated (3.3)', async () => {
+  const [lucia, andres] = ['lucia', 'andres'].map((handle) => screens.people.get(handle) ?? '');
+  const fields = { key: 'delegate', from: lucia ?? '', to: andres ?? '', role: 'GOAL_MANAGER', since: '24/11/2026', until: '27/11/2026' };
+  expect((await olga.post('/mop/admin/delegations', { ...fields, canSubmit: 'true' })).status).toBe(303);
+  const [one] = [...(await book()).delegations.values()].filter(({ delegateId }) => delegateId === andres);
+  expect(one).toMatchObject({ principalId: lucia, canSubmit: true, canDecide: false });
+  expect((await olga.get('/mop/admin/delegations')).body).toContain('Lucía Paredes → Andrés Quiroga');
+  expect((await olga.post('/mop/admin/delegations', { ...fields, role: 'COORDINATOR' })).status).toBe(422);
+  const back = { key: `withdraw/${one?.id}`, do: 'withdrawDelegation', delegation: one?.id ?? '' };
+  expect((await olga.post('/mop/admin/delegations', back)).status).toBe(303);
+  expect((await book()).delegations.get(one?.id ?? '')?.withdrawnAt).not.toBeNull();
 });
 
 test('goals are handed to who will lead them, and the page says what waits for them (5.7)', async () => {

@@ -128,7 +128,7 @@ test('the weeks are set going once somebody coordinates and a goal has a manager
   expect(lucia?.roles.map(({ role }) => role)).toEqual(['GOAL_MANAGER']);
   const draft = await post('/msp/start', { key: 'go', do: 'startRoutine' }, 'olga');
   expect(draft.statusCode).toBe(409); // its programming is not approved yet
-  await post('/msp/delegations', { key: 'act', do: 'submitProgramming', goal: 'MSP-01' }, 'lucia');
+  await post('/msp/account', { key: 'act', do: 'submitProgramming', goal: 'MSP-01' }, 'lucia');
   await post('/msp/start', { key: 'act', do: 'approveProgramming', goal: 'MSP-01' }, 'rosa');
   const going = await post('/msp/start', { key: 'go', do: 'startRoutine' }, 'olga');
   expect(going.statusCode).toBe(303);
