@@ -28,13 +28,24 @@ export async function loadBook(tx: Tx, of: BookOf): Promise<Book> {
   return bookOf(row.book);
 }
 
+/** One person with their roles as they are now, for what is kept from visit to visit. */
+export async function readPerson(tx: Tx, personId: string): Promise<Person | undefined> {
+  const [row] = await tx.db.$queryRawUnsafe<{ person: StoredPerson }[]>(
+    `SELECT ${PERSON} AS person FROM person p WHERE p.${MINE} AND p.id = $2::uuid`,
+    tx.institutionId,
+    personId,
+  );
+  return row && personOf(row.person);
+}
+
 type Rows = { readonly [Name in TableName]: readonly Record<string, unknown>[] };
 interface Document extends Rows {
   readonly institution: Institution | null;
-  readonly people: readonly (Omit<Person, 'roles'> & { readonly roles: readonly StoredRole[] })[];
+  readonly people: readonly StoredPerson[];
   readonly codes: readonly { readonly code: string; readonly used: boolean; readonly renamed: string | null }[];
   readonly changed: boolean;
 }
+type StoredPerson = Omit<Person, 'roles'> & { readonly roles: readonly StoredRole[] };
 interface StoredRole {
   readonly id: string;
   readonly role: RoleAssignment['role'];
@@ -55,7 +66,7 @@ function bookOf(read: Document): Book {
   return {
     ...tables,
     institution: read.institution,
-    people: new Map(read.people.map((person) => [person.id, { ...person, roles: person.roles.map(roleOf) }])),
+    people: new Map(read.people.map((person) => [person.id, personOf(person)])),
     codes: {
       used: new Set(read.codes.filter(({ used }) => used).map(({ code }) => code)),
       renamed: new Map(read.codes.flatMap(({ code, renamed }) => (renamed === null ? [] : [[code, renamed] as const]))),
@@ -74,6 +85,7 @@ function tidy(name: TableName, row: Record<string, unknown>): Record<string, unk
   return rest;
 }
 
+const personOf = (read: StoredPerson): Person => ({ ...read, roles: read.roles.map(roleOf) });
 function roleOf({ id, role, all, goals, from, to }: StoredRole): RoleAssignment {
   return { id, role, ...(!all && { goalIds: goals }), ...(from !== null && { from }), ...(to !== null && { to }) };
 }
@@ -111,11 +123,12 @@ const rowsOf = (name: TableName): string => {
   const { table, columns } = TABLES[name];
   return `'${name}', coalesce((SELECT json_agg(json_build_object(${columns.map((column) => reads(column, 't')).join(', ')})) FROM ${table} t WHERE ${WHERE[name]}), '[]'::json)`;
 };
+const PERSON = `json_build_object('id', p.id, 'name', p.name, 'email', p.email, 'locale', p.locale, 'active', p.active, 'handle', p.handle, 'roles',
+    coalesce((SELECT json_agg(json_build_object('id', r.id, 'role', r.role, 'all', r.all_goals, 'goals', r.goal_ids, 'from', r.from_day, 'to', r.to_day) ORDER BY r.id)
+      FROM role_assignment r WHERE r.institution_id = $1 AND r.person_id = p.id), '[]'::json))`;
 const BOOK_SQL = `SELECT json_build_object(
   'institution', (SELECT json_build_object(${INSTITUTION_COLUMNS.map((column) => reads(column, 'i')).join(', ')}) FROM institution i WHERE i.id = $1),
-  'people', coalesce((SELECT json_agg(json_build_object('id', p.id, 'name', p.name, 'email', p.email, 'locale', p.locale, 'active', p.active, 'handle', p.handle, 'roles',
-    coalesce((SELECT json_agg(json_build_object('id', r.id, 'role', r.role, 'all', r.all_goals, 'goals', r.goal_ids, 'from', r.from_day, 'to', r.to_day) ORDER BY r.id)
-      FROM role_assignment r WHERE r.institution_id = $1 AND r.person_id = p.id), '[]'::json)) ORDER BY p.name, p.id) FROM person p WHERE p.${MINE}), '[]'::json),
+  'people', coalesce((SELECT json_agg(${PERSON} ORDER BY p.name, p.id) FROM person p WHERE p.${MINE}), '[]'::json),
   'codes', coalesce((SELECT json_agg(json_build_object('code', code, 'used', used, 'renamed', renamed_to)) FROM issued_code WHERE ${MINE}), '[]'::json),
   'changed', (${CHANGED}),
   ${(Object.keys(TABLES) as TableName[]).map(rowsOf).join(',\n  ')}

@@ -81,7 +81,7 @@ export interface PageDefinition {
   readonly view: ViewName; // whose row in domain/views.ts is asked
   readonly name: string; // `items/item`: templates/pages/items/item.hbs, with texts in templates/pages/items/texts.json
   readonly bookOf?: (tx: Tx, reader: Reader, params: Visit['params']) => Promise<BookOf> | BookOf; // default: all goals
-  readonly keptBook?: (tx: Tx) => Promise<Book>; // in place of `bookOf`: one that the page keeps from visit to visit, not to be written in
+  readonly keptBook?: (tx: Tx, reader: Reader) => Promise<Book>; // in place of `bookOf`: one that the page keeps from visit to visit, not to be written in
   /** The goal the page is about, when it is about one: the reader's right is asked of that goal. */
   readonly goalOf?: (visit: Visit) => string | undefined;
   /** What the template shows; undefined: there is nothing here (404). */

@@ -23,7 +23,7 @@ export async function visitIn(
   failed: FailedForm | null,
 ): Promise<Visit | undefined> {
   const { institution: _institution, ...params } = request.params as Record<string, string>;
-  const book = (await page.keptBook?.(tx)) ?? (await loadBook(tx, (await page.bookOf?.(tx, reader, params)) ?? 'all'));
+  const book = (await page.keptBook?.(tx, reader)) ?? (await loadBook(tx, (await page.bookOf?.(tx, reader, params)) ?? 'all'));
   const person = book.people.get(reader.person.id);
   if (!person?.active) return undefined;
   const work = startWork({ book, zone: tx.zone, now: tx.now, asOf: tx.now, occasion: 'look', newId: randomUUID });

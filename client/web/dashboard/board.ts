@@ -6,10 +6,11 @@ import type { Day, Instant } from '../../../domain/instant.ts';
 import { type LookUps, lookUps } from '../../../domain/look-ups.ts';
 import { goalsSeen } from '../../../domain/views.ts';
 import { type Book, startWork } from '../../../domain/work.ts';
-import { loadBook } from '../../../store/book.ts';
+import { loadBook, readPerson } from '../../../store/book.ts';
 import { markOfEvents } from '../../../store/events.ts';
 import type { Tx } from '../../../store/transaction.ts';
 import type { Formats } from '../../../templates/format.ts';
+import type { Reader } from '../visit.ts';
 
 /** One goal of the board, with what it is filtered by and its row as it was last drawn. */
 export interface Listed extends BoardRow {
@@ -21,7 +22,8 @@ export interface Listed extends BoardRow {
 export interface Board {
   readonly at: Instant; // as of
   readonly today: Day;
-  readonly rowsFor: (personId: Id, mode: DashboardMode, order: DashboardOrder) => readonly Listed[];
+  /** What a person may see of it, by the roles they have in their visit's book. */
+  readonly rowsFor: (book: Book, personId: Id, mode: DashboardMode, order: DashboardOrder) => readonly Listed[];
 }
 interface Kept {
   readonly board: Board;
@@ -39,21 +41,28 @@ const kept = new Map<string, Kept>(); // by database and institution
 const building = new Map<string, Promise<Kept>>();
 const boards = new WeakMap<Book, Board>();
 
-/** The book of a board: as of now where counting is quick, and at most half a minute old where it takes long. */
-export async function bookOfBoard(tx: Tx): Promise<Book> {
+/** The book of a board as its reader has it, with their roles of now; the board is at most half a minute old where counting takes long. */
+export async function bookOfBoard(tx: Tx, { person }: Pick<Reader, 'person'>): Promise<Book> {
+  const { board, book } = await boardNow(tx);
+  const reader = await readPerson(tx, person.id);
+  const people = new Map(book.people);
+  if (reader === undefined) people.delete(person.id);
+  else people.set(reader.id, reader);
+  const own: Book = { ...book, people };
+  boards.set(own, board);
+  return own;
+}
+
+async function boardNow(tx: Tx): Promise<Pick<Kept, 'board' | 'book'>> {
   const { database, mark: events } = await markOfEvents(tx);
   const key = `${database}/${tx.institutionId}`;
   const mark = `${tx.today} ${events}`;
   const known = kept.get(key);
-  if (known?.mark === mark) {
-    boards.set(known.book, { ...known.board, at: tx.now }); // nothing has happened since
-    return known.book;
-  }
+  if (known?.mark === mark) return { book: known.book, board: { ...known.board, at: tx.now } }; // nothing has happened since
   const serves = known !== undefined && known.board.today === tx.today;
-  if (serves && (rests(known) || (building.has(key) && known.took > QUICK_MS))) return known.book;
-  const under = building.get(key) ?? countAnew(tx, key, mark);
-  const fresh = await under;
-  return fresh.mark === mark || fresh.took > QUICK_MS ? fresh.book : (await countAnew(tx, key, mark)).book;
+  if (serves && (rests(known) || (building.has(key) && known.took > QUICK_MS))) return known;
+  const fresh = await (building.get(key) ?? countAnew(tx, key, mark));
+  return fresh.mark === mark || fresh.took > QUICK_MS ? fresh : countAnew(tx, key, mark);
 }
 
 /** The board that a book came with. */
@@ -84,8 +93,7 @@ async function build(tx: Tx, mark: string): Promise<Kept> {
   if ([...book.goals.values()].some(({ statesAsOf }) => statesAsOf < tx.today)) catchUpDates(work, 'all');
   const rows = await listedRows(book, tx.today);
   const light: Book = { ...book, ...emptied() };
-  const board: Board = { at: tx.now, today: tx.today, rowsFor: choosing(rows, light, tx.today) };
-  boards.set(light, board);
+  const board: Board = { at: tx.now, today: tx.today, rowsFor: choosing(rows, tx.today) };
   return { board, book: light, mark, builtAt: performance.now(), took: performance.now() - began };
 }
 
@@ -122,14 +130,14 @@ const emptied = (): Partial<Book> => ({
 export const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** The rows of a mode in an order, as far as a person may see them; each made once, when it is first asked for. */
-function choosing(rows: readonly Listed[], book: Book, today: Day): Board['rowsFor'] {
+function choosing(rows: readonly Listed[], today: Day): Board['rowsFor'] {
   const made = new Map<string, readonly Listed[]>();
   const keep = (key: string, make: () => readonly Listed[]): readonly Listed[] => {
     const known = made.get(key) ?? make();
     made.set(key, known);
     return known;
   };
-  return (personId, mode, order) => {
+  return (book, personId, mode, order) => {
     const all = keep(
       `${mode}/${order}`,
       () =>
@@ -138,7 +146,8 @@ function choosing(rows: readonly Listed[], book: Book, today: Day): Board['rowsF
           order,
         ) as Listed[],
     );
-    return keep(`${mode}/${order}/${personId}`, () => {
+    const roles = JSON.stringify(book.people.get(personId)?.roles ?? []);
+    return keep(`${mode}/${order}/${personId}/${roles}`, () => {
       const seen = goalsSeen(book, personId, 'GOAL', today);
       const own = all.filter(({ goal }) => seen.has(goal.id));
       return own.length === all.length ? all : own;

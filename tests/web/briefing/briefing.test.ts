@@ -27,7 +27,7 @@ describe('the briefing of the worked example (domain.md 7.3, 11.4)', () => {
   });
 
   test('13:30: the numbers, then eight lines in four sections, three of them to decide', async () => {
-    await screens.close();
+    await screens?.close();
     screens = await openScreens({ until: '2026-11-26T13:30' });
     const page = plain(await html());
     expect(page).toContain('3 asuntos esperan su decisión');
@@ -101,7 +101,7 @@ describe('the briefing of the worked example (domain.md 7.3, 11.4)', () => {
 
 describe('one line, two devices', () => {
   beforeAll(async () => {
-    await screens.close();
+    await screens?.close();
     screens = await openScreens({ until: '2026-11-26T16:00' });
   });
 

@@ -94,7 +94,7 @@ describe('Thursday of the worked example by forms alone, without script (domain.
 
 describe('the selection is worked on before it is confirmed (domain.md 5.6)', () => {
   beforeAll(async () => {
-    await screens.close();
+    await screens?.close();
     screens = await openScreens({ until: '2026-11-26T11:00' });
   });
 
@@ -175,7 +175,7 @@ describe('whose desk it is (domain.md 1.2, 5.7)', () => {
   });
 
   test('a coordinator of some goals sees those, and confirms without losing the lines of others', async () => {
-    await screens.close();
+    await screens?.close();
     screens = await openScreens({ until: '2026-11-26T11:00' });
     const goals = [...(await book()).goals.values()].filter(({ code }) => code === 'MOP-01' || code === 'MOP-04').map(({ id }) => id);
     await transaction(
@@ -192,5 +192,32 @@ describe('whose desk it is (domain.md 1.2, 5.7)', () => {
     expect(linesIn(page)).toEqual(['R-001', 'MOP-01/1,03', 'MOP-04/1,02', 'O-001']);
     expect((await send('selection', { confirm: '1' })).status).toBe(303);
     expect((await book()).selections.get('2026-W48')?.lines).toHaveLength(8);
+  });
+});
+
+describe('in the languages of its readers', () => {
+  beforeAll(async () => {
+    await screens?.close();
+    screens = await openScreens({ until: '2026-11-26T17:20' });
+  });
+
+  test.each([
+    ['pt-BR', 'Confirmado o que Carmen Ibarra ouvirá', 'Nada aguarda a decisão de Carmen Ibarra', '6 metas não integradoras, em'],
+    [
+      'en-GB',
+      'What Carmen Ibarra will hear is confirmed',
+      'Nothing waits for the decision of Carmen Ibarra',
+      '6 non-integrating goals, as of',
+    ],
+  ])('Thursday reads in %s too', async (locale, ...expected) => {
+    await transaction(
+      screens.store,
+      'mop',
+      'exclusive',
+      (tx) => tx.db.$executeRaw`UPDATE person SET locale = ${locale} WHERE handle = 'rosa'`,
+    );
+    const pages = await Promise.all(['/mop/desk', '/mop/briefing', '/mop/dashboard'].map((address) => screens.as('rosa').get(address)));
+    expect(pages.map(({ status }) => status)).toEqual([200, 200, 200]);
+    for (const [at, text] of expected.entries()) expect(plain(pages[at]?.body ?? '')).toContain(text);
   });
 });
