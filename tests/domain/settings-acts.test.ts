@@ -7,7 +7,7 @@ import type { Book } from '../../domain/work.ts';
 import { aCycle, anInstitution, LIMA } from '../support/builders.ts';
 import { mop } from '../support/mop.ts';
 import { act } from './acting.ts';
-import { given, under, withHolidays, withPerson } from './worlds.ts';
+import { given, under, withHolidays, without, withPerson } from './worlds.ts';
 
 const TUE = '2026-11-24T10:00';
 const world = (): Book => withPerson(mop(), 'admin', [{ role: 'INSTANCE_ADMIN' }]);
@@ -157,4 +157,16 @@ describe('a holiday withdrawn (3.2)', () => {
     expect(planOf(book, '2026-W49', 'M06')).toBe('2026-12-03T07:30');
     expect(book.institution.calendar.holidays).toEqual([]);
   });
+});
+
+describe('the weeks are set going (9.1)', () => {
+  const go: Act = { do: 'startRoutine' };
+  const living = (): Book => under(world(), { handAt: null });
+  test.each<[string, () => Book, string, string]>([
+    ['by the administrator, once somebody coordinates and a goal has a manager', living, 'admin', 'done'],
+    ['not by the coordinator', living, 'rosa', 'NotAllowed'],
+    ['not where time is moved by hand', world, 'admin', 'NotPossible'],
+    ['not while nobody coordinates', () => without(living(), 'COORDINATOR'), 'admin', 'NotPossible'],
+    ['not without a goal that somebody manages', () => without(living(), 'GOAL_MANAGER'), 'admin', 'NotPossible'],
+  ])('%s', (_what, book, by, expected) => expect(act(book(), TUE, by, go).outcome).toBe(expected));
 });
