@@ -1,8 +1,7 @@
 import type { WorkListAnswer } from '../../../domain/entities.ts';
 import type { FormValues } from '../visit.ts';
-import type { Asked, Reply } from './answers.ts';
 import type { IgQuestion } from './questions.ts';
-import { type Reader, readerOf, reply, restrictionIn, wasSent } from './reply.ts';
+import { type Asked, type Reader, type Reply, readerOf, reply, restrictionIn, wasSent } from './reply.ts';
 import { dayIn, textIn } from './typed.ts';
 
 export const A_NEW_ONE = 'new';

@@ -1,9 +1,8 @@
 import type { Act } from '../../../domain/acts.ts';
 import type { WorkListAnswer } from '../../../domain/entities.ts';
 import type { FormValues } from '../visit.ts';
-import type { Asked, Reply } from './answers.ts';
 import { type ItemQuestion, isAsked } from './questions.ts';
-import { type Reader, readerOf, reply, titleIn, wasSent } from './reply.ts';
+import { type Asked, type Reader, type Reply, readerOf, reply, titleIn, wasSent } from './reply.ts';
 import { textIn } from './typed.ts';
 
 /** How an item in the manager's scope was answered: lines 3 and 4 of domain.md 5.3. */

@@ -1,8 +1,7 @@
 import { OPPORTUNITY_KINDS, type OpportunityKind } from '../../../domain/values.ts';
 import type { FormValues } from '../visit.ts';
-import type { Asked, Reply } from './answers.ts';
 import type { OpportunityQuestion } from './questions.ts';
-import { readerOf, reply } from './reply.ts';
+import { type Asked, type Reply, readerOf, reply } from './reply.ts';
 import { textIn } from './typed.ts';
 
 /** How an opportunity that waits was answered: line 5 of domain.md 5.3. */

@@ -1,33 +1,11 @@
 import type { Act } from '../../../domain/acts.ts';
-import type { WorkListAnswer } from '../../../domain/entities.ts';
-import type { Day } from '../../../domain/instant.ts';
 import type { FormValues } from '../visit.ts';
 import { igReply } from './answers-ig.ts';
 import { itemReply } from './answers-item.ts';
 import { newsReply, opportunityReply } from './answers-opportunity.ts';
 import type { Question } from './questions.ts';
+import type { Asked, Problem, Reply } from './reply.ts';
 import { textIn } from './typed.ts';
-
-/** Something to mend before the form can be sent: at which field, and which text of the area's says so. */
-export interface Problem {
-  readonly field: string;
-  readonly say: string;
-  readonly values: Readonly<Record<string, string>>;
-}
-/** What the fields of one question say. */
-export interface Reply {
-  readonly acts: readonly Act[]; // on what the list asks about
-  readonly born: readonly Act[]; // what is new: registered after the update, so that the list it answers is the one that was read
-  readonly answers: readonly WorkListAnswer[];
-  readonly problems: readonly Problem[];
-}
-/** What a reply may have to know beside the question. */
-export interface Asked {
-  readonly goal: string; // code
-  readonly today: Day;
-  /** How the update that was sent already answered: what was done with it then is not done again. */
-  readonly sent: ReadonlyMap<string, WorkListAnswer>;
-}
 
 /** A filled form as acts, in their order: all of them are done, or none (domain.md 4.6, 5.3). The rules are those of domain/. */
 export function submissionOf(

@@ -1,6 +1,11 @@
 import { OPPORTUNITY_KINDS, PROBLEM_TYPES } from '../../../domain/values.ts';
 import type { Visit } from '../visit.ts';
-import type { Choice } from './form-view.ts';
+
+/** One entry of a list to choose from. */
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
 
 /** The types of problem to choose from (domain.md 3.1). */
 export const problemTypes = ({ t }: Pick<Visit, 't'>): Choice[] => [

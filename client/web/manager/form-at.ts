@@ -9,8 +9,8 @@ import { workList } from '../../../domain/work-list.ts';
 import { type Draft, readDrafts } from '../../../store/drafts.ts';
 import type { FormValues, Visit } from '../visit.ts';
 import { valuesOf } from './answer-values.ts';
-import type { Asked } from './answers.ts';
 import { type Question, questionsOf } from './questions.ts';
+import type { Asked } from './reply.ts';
 import { readSeen, type Seen, seenNow } from './seen.ts';
 
 /** A goal's Wednesday form as it stands: what it asks, what was typed so far, what was sent. */

@@ -1,12 +1,9 @@
-import type { Deadline } from '../kit/deadlines.ts';
-import type { Mark } from '../kit/marks.ts';
 import type { FormValues, Visit } from '../visit.ts';
 import { answeredKeys } from './answers.ts';
 import type { FormAt } from './form-at.ts';
 import { lastTextsOf } from './last-texts.ts';
-import { aboutQuestion } from './question-words.ts';
-import { isAsked, type Question } from './questions.ts';
-import { anchorOf } from './take-update.ts';
+import { type AboutQuestion, aboutQuestion } from './question-words.ts';
+import { anchorOf, isAsked, type Question } from './questions.ts';
 import { dayAsTyped, textIn } from './typed.ts';
 
 /** One question as its template draws it. */
@@ -22,28 +19,6 @@ export interface QuestionView extends AboutQuestion {
   readonly v: Readonly<Record<string, string>>; // what its fields open with, by the end of their names
   readonly last: { readonly text: string; readonly when: string } | null;
 }
-/** What is known beside a question, for its answer to be a good one. */
-export interface AboutQuestion {
-  readonly about: string;
-  readonly ask: string;
-  readonly facts: readonly string[];
-  readonly mark: Mark | null;
-  readonly deadline: Deadline | null;
-  readonly warn: string | null;
-  readonly delayed: boolean;
-  readonly pending: string | null;
-  readonly instruction: string | null;
-  readonly returned: boolean;
-  readonly alert: boolean;
-  readonly validated: boolean;
-  readonly href: string | null;
-  readonly which: readonly Choice[];
-}
-export interface Choice {
-  readonly value: string;
-  readonly label: string;
-}
-
 /** The ends of the names of a question's fields. */
 const FIELDS = [
   ...['date', 'why', 'to', 'reason', 'which', 'title', 'type', 'effect', 'limit', 'what', 'with', 'when'],

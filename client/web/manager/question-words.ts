@@ -2,13 +2,30 @@ import { daysBetween } from '../../../domain/calendar.ts';
 import type { Day } from '../../../domain/instant.ts';
 import { whyApproval } from '../../../domain/reprogramming.ts';
 import { byRef } from '../../../domain/work.ts';
-import { deadlineOf } from '../kit/deadlines.ts';
-import { markOf } from '../kit/marks.ts';
+import { type Deadline, deadlineOf } from '../kit/deadlines.ts';
+import { type Mark, markOf } from '../kit/marks.ts';
 import type { Visit } from '../visit.ts';
+import type { Choice } from './choices.ts';
 import type { FormAt } from './form-at.ts';
-import type { AboutQuestion, Choice } from './form-view.ts';
 import type { IgQuestion, ItemQuestion, OpportunityQuestion, Question, ReportQuestion } from './questions.ts';
 
+/** What is known beside a question, for its answer to be a good one. */
+export interface AboutQuestion {
+  readonly about: string;
+  readonly ask: string;
+  readonly facts: readonly string[];
+  readonly mark: Mark | null;
+  readonly deadline: Deadline | null;
+  readonly warn: string | null;
+  readonly delayed: boolean;
+  readonly pending: string | null;
+  readonly instruction: string | null;
+  readonly returned: boolean;
+  readonly alert: boolean;
+  readonly validated: boolean;
+  readonly href: string | null;
+  readonly which: readonly Choice[];
+}
 const NOTHING: Omit<AboutQuestion, 'about' | 'ask'> = {
   facts: [],
   mark: null,

@@ -54,6 +54,9 @@ export function questionsOf(book: Book, goal: Goal, cycle: Cycle, today: Day, kn
 /** What the form asks: an item registered in this very week is told of, not asked about. */
 export const isAsked = (question: Question): boolean => question.kind !== 'ITEM' || !question.fresh || question.returnedLine !== null;
 
+/** Where a question stands on the page. */
+export const anchorOf = (key: string): string => `q-${key.replace(/[^A-Za-z0-9]+/g, '-')}`;
+
 interface Around {
   readonly book: Book;
   readonly goal: Goal;

@@ -3,8 +3,28 @@ import type { WorkListAnswer } from '../../../domain/entities.ts';
 import type { Day } from '../../../domain/instant.ts';
 import { PROBLEM_TYPES, type ProblemType } from '../../../domain/values.ts';
 import type { FormValues } from '../visit.ts';
-import type { Asked, Problem, Reply } from './answers.ts';
 import { dayIn, textIn } from './typed.ts';
+
+/** Something to mend before the form can be sent: at which field, and which text of the area's says so. */
+export interface Problem {
+  readonly field: string;
+  readonly say: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+/** What the fields of one question say. */
+export interface Reply {
+  readonly acts: readonly Act[]; // on what the list asks about
+  readonly born: readonly Act[]; // what is new: registered after the update, so that the list it answers is the one that was read
+  readonly answers: readonly WorkListAnswer[];
+  readonly problems: readonly Problem[];
+}
+/** What a reply may have to know beside the question. */
+export interface Asked {
+  readonly goal: string; // code
+  readonly today: Day;
+  /** How the update that was sent already answered: what was done with it then is not done again. */
+  readonly sent: ReadonlyMap<string, WorkListAnswer>;
+}
 
 /** Reads the fields of one question, remembering what is wrong with them. */
 export interface Reader {

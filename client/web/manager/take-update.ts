@@ -1,10 +1,11 @@
 import type { Act } from '../../../domain/acts.ts';
 import { keepDraft, wasTaken } from '../../../store/drafts.ts';
 import type { FormResult, FormValues, Visit } from '../visit.ts';
-import { draftOf, type Problem, submissionOf } from './answers.ts';
+import { draftOf, submissionOf } from './answers.ts';
 import { type FormAt, formAt } from './form-at.ts';
 import { lastTextsOf } from './last-texts.ts';
-import { isAsked } from './questions.ts';
+import { anchorOf, isAsked } from './questions.ts';
+import type { Problem } from './reply.ts';
 import { changesSince, readSeen } from './seen.ts';
 import { textIn } from './typed.ts';
 
@@ -81,9 +82,6 @@ function whereTo({ goal, questions }: FormAt, values: FormValues): string {
   const next = asked[asked.findIndex(({ key }) => key === line) + 1];
   return asked.some(({ key }) => key === line) ? `${page}#${next ? anchorOf(next.key) : 'send'}` : page;
 }
-
-/** Where a question stands on the page. */
-export const anchorOf = (key: string): string => `q-${key.replace(/[^A-Za-z0-9]+/g, '-')}`;
 
 const FIELD_OF: Partial<Record<Act['do'], Readonly<Record<string, string>>>> = {
   finishIntermediateGoal: { date: '-date' },
