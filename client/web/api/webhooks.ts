@@ -2,7 +2,7 @@ import { createWebhook, deliveriesOf, EVENT_KINDS, setWebhook, webhooksOf } from
 import type { FormResult, FormValues, PageDefinition, Visit } from '../visit.ts';
 
 const LONGEST_URL = 500;
-const MOST_WEBHOOKS = 10;
+const MOST_ACTIVE = 10;
 const DELIVERIES_SHOWN = 20;
 const AN_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -29,13 +29,16 @@ export const webhooksPage: PageDefinition = {
           };
         }),
       ),
-      full: webhooks.length >= MOST_WEBHOOKS,
+      full: isFull(webhooks),
       choices: EVENT_KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) })),
     };
   },
   forms: { create, set },
 };
 
+/** Those that were stopped stay in the list as what happened, and take no place. */
+const isFull = (webhooks: readonly { readonly active: boolean }[]): boolean =>
+  webhooks.filter(({ active }) => active).length >= MOST_ACTIVE;
 const COLOURS = { DELIVERED: 'green', WAITING: 'amber', GIVEN_UP: 'red' } as const;
 
 async function create({ tx, person, t }: Visit, values: FormValues): Promise<FormResult> {
@@ -48,7 +51,7 @@ async function create({ tx, person, t }: Visit, values: FormValues): Promise<For
     ...(kinds.every((kind) => EVENT_KINDS.some((one) => one === kind)) ? [] : [{ field: 'kinds', message: t('wrong.kinds') }]),
   ];
   if (problems.length > 0) return { problems };
-  if ((await webhooksOf(tx)).length >= MOST_WEBHOOKS) return { problems: [{ field: 'url', message: t('wrong.many') }] };
+  if (isFull(await webhooksOf(tx))) return { problems: [{ field: 'url', message: t('wrong.many') }] };
   const { secret } = await createWebhook(tx, { url, kinds, by: person.id, wall: Date.now() });
   return { goTo: '/admin/webhooks', told: t('webhookMade', { secret }) };
 }
