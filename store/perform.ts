@@ -139,18 +139,21 @@ const GIVES_CODES: ReadonlySet<Act['do']> = new Set([
   'submitUpdate',
 ]);
 
-/** Locks what the act is about in one order (settings and weeks, then goals, which stand for all that hangs on them). */
+/**
+ * Locks what the act is about in one order (settings and weeks, then goals, which stand for all that hangs on them). Keys are never
+ * changed: a row that is locked here may still be referred to, so that who writes an event never waits for who waits for their goal.
+ */
 async function lockRows(tx: Tx, acts: readonly Act[]): Promise<BookOf> {
   if (acts.some((act) => WHOLE.has(act.do))) {
-    await tx.db.$executeRaw`SELECT 1 FROM institution WHERE id = ${tx.institutionId} FOR UPDATE`;
+    await tx.db.$executeRaw`SELECT 1 FROM institution WHERE id = ${tx.institutionId} FOR NO KEY UPDATE`;
     await tx.db
-      .$executeRaw`SELECT 1 FROM cycle WHERE institution_id = ${tx.institutionId} AND state NOT IN ('CLOSED', 'CANCELLED') ORDER BY week FOR UPDATE`;
-    await tx.db.$executeRaw`SELECT 1 FROM goal WHERE institution_id = ${tx.institutionId} ORDER BY id FOR UPDATE`;
+      .$executeRaw`SELECT 1 FROM cycle WHERE institution_id = ${tx.institutionId} AND state NOT IN ('CLOSED', 'CANCELLED') ORDER BY week FOR NO KEY UPDATE`;
+    await tx.db.$executeRaw`SELECT 1 FROM goal WHERE institution_id = ${tx.institutionId} ORDER BY id FOR NO KEY UPDATE`;
     return 'all';
   }
   const names = [...new Set(acts.flatMap(namesOf))];
   if (names.length === 0) {
-    await tx.db.$executeRaw`SELECT 1 FROM delegation WHERE institution_id = ${tx.institutionId} ORDER BY id FOR UPDATE`;
+    await tx.db.$executeRaw`SELECT 1 FROM delegation WHERE institution_id = ${tx.institutionId} ORDER BY id FOR NO KEY UPDATE`;
     return { goalIds: [] };
   }
   const rows = await tx.db.$queryRaw<{ id: string }[]>`
@@ -159,7 +162,7 @@ async function lockRows(tx: Tx, acts: readonly Act[]): Promise<BookOf> {
       UNION SELECT goal_id FROM item WHERE institution_id = ${tx.institutionId} AND code = ANY(${names}::text[])
       UNION SELECT goal_id FROM opportunity WHERE institution_id = ${tx.institutionId} AND code = ANY(${names}::text[])
       UNION SELECT goal_id FROM agenda_item WHERE institution_id = ${tx.institutionId} AND code = ANY(${names}::text[]))
-    ORDER BY id FOR UPDATE`;
+    ORDER BY id FOR NO KEY UPDATE`;
   return { goalIds: rows.map(({ id }) => id) };
 }
 
