@@ -33,6 +33,9 @@ const PLACES: Readonly<Record<Exclude<LinkForm, 'UPDATE' | 'NONE'>, { readonly t
   AGENDA: { to: '/agenda', view: 'AGENDA' },
 };
 
+/** What the button of a goal says, by the state of its update. */
+const TEXTS: Readonly<Record<string, string>> = { SUBMITTED: 'opened.sent', RETURNED: 'opened.returned', DRAFT: 'opened.draft' };
+
 /** The page that a link leads to: which forms it opens for whom, until when (domain.md 5.4, 5.7); undefined where it opens none, only the letter. */
 export async function openedView(
   tx: Tx,
@@ -65,7 +68,7 @@ export async function openedView(
   const firstCode = waiting[0]?.code;
   const tiles = [...waiting, ...asked.filter(({ state }) => state === 'SUBMITTED')].map(({ code, title, state }) => ({
     to: `/mine/${encodeURIComponent(code)}`,
-    text: say(state === 'SUBMITTED' ? 'opened.sent' : state === 'RETURNED' ? 'opened.returned' : 'opened.open', { goal: code }),
+    text: say(TEXTS[state] ?? 'opened.open', { goal: code }),
     detail: title,
     first: code === firstCode,
   }));

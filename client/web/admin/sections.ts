@@ -38,7 +38,6 @@ export const GROUPS: readonly { readonly text: string; readonly sections: readon
       { at: '/admin/history', text: 'section.history' },
       { at: '/admin/letters', text: 'section.letters' },
       { at: '/admin/webhooks', text: 'section.webhooks' },
-      { at: '/admin/webhooks', text: 'section.webhooks' },
       { at: '/start', text: 'section.start' },
     ],
   },

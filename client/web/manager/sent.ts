@@ -37,7 +37,7 @@ export const SENT_PAGE: PageDefinition = {
       late: update.late ? t('sent.late') : null,
       correct: open ? `${t('until.correct', { moment: momentWords(visit, until) })} ${leftWords(visit, until) ?? ''}` : t('sent.closed'),
       correctHref: open ? `${visit.base}/mine/${goal.code}` : null,
-      answers: told(update.answers).map((one) => answerWords(visit, goal.code, one)),
+      answers: [...told(update.answers).map((one) => answerWords(visit, goal.code, one)), ...proposedSince(visit, goal.id, update.answers)],
       narrative: update.noChange ? null : update.narrative,
       next: forms
         .filter((one) => isToDo(visit, one))
@@ -57,5 +57,22 @@ function answerWords({ t, book }: Visit, goal: string, { line, answer, text }: W
   const [, ref = ''] = line.split('/');
   const ig = byRef(book, `${goal}/${ref}`)?.ig;
   const named = ig ?? itemByCode(book, ref) ?? opportunityByCode(book, ref);
-  return { about: named ? `${ref} ${named.title}` : ref, answer: t(`answer.${answer}`), text: text ?? null };
+  return {
+    about: named ? `${ref} ${named.title}` : ref,
+    answer: t(wasBorn(answer, text) ? 'sent.registered' : `answer.${answer}`),
+    text: text ?? null,
+  };
 }
+
+/** An item of this very week answers for itself: registering it was the action. */
+const wasBorn = (answer: WorkListAnswer['answer'], text: string | undefined): boolean => answer === 'ACTION' && text === undefined;
+
+/** What was proposed to be told with this update: it waits for its own line until the next one. */
+const proposedSince = ({ t, f, book }: Visit, goalId: string, answers: readonly WorkListAnswer[]) =>
+  [...book.opportunities.values()]
+    .filter((one) => one.goalId === goalId && one.state === 'IDENTIFIED' && !answers.some(({ line }) => line === `opportunity/${one.code}`))
+    .map(({ code, title, proposedDate }) => ({
+      about: `${code} ${title}`,
+      answer: t('sent.proposed', { day: f.record(proposedDate) }),
+      text: null,
+    }));

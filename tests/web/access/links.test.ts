@@ -27,8 +27,8 @@ describe('the link of a letter', () => {
     const { status, body, headers } = await jar.get('/mop/opened');
     expect(status).toBe(200);
     expect(body).toContain('Lucía Paredes: 2 metas por actualizar');
-    expect(body).toMatch(/A tiempo hasta las 18:00 de hoy miércoles 25/);
-    expect(body).toMatch(/otra vez hasta las 08:30 de mañana jueves 26/);
+    expect(body).toMatch(/A tiempo hasta hoy miércoles 25[^.]* a las 18:00/);
+    expect(body).toMatch(/otra vez hasta mañana jueves 26[^.]* a las 08:30/);
     expect(body).toContain('120 km de la carretera Norte');
     expect(body).not.toContain(secret);
     expect(headers['referrer-policy']).toBe('no-referrer');
