@@ -66,7 +66,11 @@ export function frameOf(visit: Visit, page: PageDefinition, { told, csrf, errors
     language,
     live: page.live === true ? `${base}/live?after=${after}` : null,
     errors,
-    foot: t('footOf', { house: words.page.service ?? '', week: cycle?.week ?? 'none', zone: placeOf(book.institution.timeZone) }),
+    foot: t(cycle ? 'footOf' : 'footNoWeek', {
+      house: words.page.service ?? '',
+      week: cycle?.week ?? '',
+      zone: placeOf(book.institution.timeZone),
+    }),
   };
 }
 

@@ -43,7 +43,8 @@ export async function readWaiting(
   today: Day,
 ): Promise<GoalImport> {
   const read = await readGoals(bytes, name, { locale, today });
-  const wanting = read.errors.length > 0 && read.errors.every(({ message }) => message.startsWith('makes the code'));
+  const numbered = read.goals.length > 0 && read.goals.every((goal) => /^META-\d+$/.test(goal.code)); // no column of codes
+  const wanting = numbered || (read.errors.length > 0 && read.errors.every(({ message }) => message.startsWith('makes the code')));
   return wanting ? readGoals(bytes, name, { locale, today, prefix: `${code.slice(0, 12)}-` }) : read;
 }
 

@@ -84,6 +84,12 @@ test('a right table is seen line by line, then written in one act', async () => 
   expect((await screens.as('olga').get('/mop/admin/import')).body).toContain('Elija la planilla');
 });
 
+test('goals without a code get the institution’s and a number', async () => {
+  await send('Meta;Meta intermedia;Fecha término\nTres hospitales regionales en servicio;Contrato firmado;15/12/2026');
+  expect((await screens.as('olga').get('/mop/admin/import')).body).toContain('MOP-001');
+  expect((await screens.as('olga').post('/mop/admin/import', { key: 'discard' })).status).toBe(303);
+});
+
 test.each([
   ['a program', 'MZ\u0000\u0001', 'metas.exe'],
   ['a program called a table', 'MZ\u0000\u0001', 'metas.xlsx'],
