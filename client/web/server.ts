@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
@@ -11,7 +12,7 @@ import { PAGES } from './areas.ts';
 import { doorsRoute } from './doors.ts';
 import { newInstitutionRoutes } from './first-run/new.ts';
 import { publicFrame } from './frame.ts';
-import { assets } from './kit/assets.ts';
+import { type Asset, assets } from './kit/assets.ts';
 import { liveRoutes } from './live.ts';
 import { lookRoutes } from './looks.ts';
 import { mailboxRoutes } from './mailbox.ts';
@@ -63,8 +64,7 @@ export async function buildServer(
   // Before any route: a plugin that is waited for closes those already there to the error handler below.
   const screen = screenOf(parts, await accessOf(server, parts));
   await registerApi(server, parts);
-  for (const { name, type, body } of assets())
-    server.get(`/assets/${name}`, (_request, reply) => reply.type(type).header('cache-control', 'public, max-age=3600').send(body));
+  for (const asset of assets()) assetRoute(server, asset);
   server.get('/health', async (_request, reply) => {
     await institutionIds(parts.store);
     return reply.send({ ok: true });
@@ -117,4 +117,14 @@ function screenOf(parts: WebParts, access: Access): Screen {
     return reply.code(status).type('text/html; charset=utf-8').send(html);
   };
   return { ...parts, access, pages, page, notFound: (request, reply, why) => page(request, reply, 'not-found', { why: why ?? null }, 404) };
+}
+
+/** A style sheet or script, compressed once where the browser takes it; pages are not, since they carry a token beside what was typed. */
+function assetRoute(server: FastifyInstance, { name, type, body }: Asset): void {
+  const small = gzipSync(body);
+  server.get(`/assets/${name}`, (request, reply) => {
+    reply.type(type).header('cache-control', 'public, max-age=3600').header('vary', 'accept-encoding');
+    const takes = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+    return takes ? reply.header('content-encoding', 'gzip').send(small) : reply.send(body);
+  });
 }

@@ -19,6 +19,6 @@ test('a workflow bears the name it is exported under, and is exported one by one
   const index = readFileSync(path.join(import.meta.dirname, '../../workflows/index.ts'), 'utf8');
   expect(index).not.toContain('*');
   expect(Object.entries(workflows).map(([name, workflow]) => [name, workflow.name])).toEqual(
-    ['deadlineRun', 'mailing', 'openWeek', 'weeklyCycle'].map((name) => [name, name]),
+    ['deadlineRun', 'mailing', 'openWeek', 'webhooks', 'weeklyCycle'].map((name) => [name, name]),
   );
 });

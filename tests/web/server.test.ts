@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Store } from '../../store/store.ts';
@@ -73,4 +74,19 @@ test('where the database is away, a page says so without a word of why', async (
     expect(body).not.toContain('10.0.0.7');
   }
   await away.close();
+});
+
+test('a style sheet comes compressed to a browser that takes it, and says so; a page never does', async () => {
+  const small = await server.inject({ method: 'GET', url: '/assets/rutina.css', headers: { 'accept-encoding': 'gzip, br' } });
+  const plain = await server.inject({ method: 'GET', url: '/assets/rutina.css' });
+  expect([small.headers['content-encoding'], small.headers.vary, plain.headers['content-encoding']]).toEqual([
+    'gzip',
+    'accept-encoding',
+    undefined,
+  ]);
+  expect(gunzipSync(small.rawPayload)).toEqual(plain.rawPayload);
+  expect(small.rawPayload.length * 2).toBeLessThan(plain.rawPayload.length);
+  expect(
+    (await server.inject({ method: 'GET', url: '/', headers: { 'accept-encoding': 'gzip' } })).headers['content-encoding'],
+  ).toBeUndefined();
 });
