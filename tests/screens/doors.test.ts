@@ -2,32 +2,29 @@ import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasChromium, startChromium } from '../support/chromium.ts';
-import { openScreens, type Screens } from '../support/screens.ts';
-import { type Doors, openDoors } from '../web/access/doors.ts';
+import { openWednesday, type Wednesday } from '../web/access/wednesday.ts';
 import { overhear, violations, WIDTHS, walk } from './looking.ts';
 
 const TIMEOUT_MS = 60_000;
 
 describe.runIf(hasChromium())('the doors, as whoever is not yet known finds them', () => {
-  let screens: Screens;
-  let doors: Doors;
+  let wednesday: Wednesday;
   let browser: Browser;
   let page: Page;
   let origin: string;
   let heard: () => string[];
 
   beforeAll(async () => {
-    [screens, browser] = await Promise.all([openScreens({ until: '2026-11-25T10:02' }), startChromium()]);
-    doors = await openDoors(screens.store);
-    await doors.server.listen({ host: '127.0.0.1', port: 0 });
-    origin = `http://127.0.0.1:${(doors.server.server.address() as AddressInfo).port}`;
+    [wednesday, browser] = await Promise.all([openWednesday(), startChromium()]);
+    const { server } = wednesday.doors;
+    await server.listen({ host: '127.0.0.1', port: 0 });
+    origin = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
     page = await browser.newPage({ locale: 'es-PE', viewport: { width: WIDTHS[0], height: 844 } });
     heard = overhear(page, origin);
   }, TIMEOUT_MS);
   afterAll(async () => {
     await browser?.close();
-    await doors?.server.close();
-    await screens?.close();
+    await wednesday?.close();
   });
 
   /** All that is wrong with the page as it stands now; the widths are put back for whoever goes on. */
@@ -42,12 +39,35 @@ describe.runIf(hasChromium())('the doors, as whoever is not yet known finds them
     ['the institutions', '/'],
     ['an address that is nothing', '/nada'],
     ['an institution’s sign-in', '/mop/sign-in'],
-    ['a link that opens nothing', '/open/nothing'],
+    ['a link that opens nothing', '/mop/open/nothing'],
+    ['where an institution is founded', '/new'],
   ])(
     '%s',
     async (_what, address) => {
       await page.goto(`${origin}${address}`);
       expect(await faults()).toEqual([]);
+    },
+    TIMEOUT_MS,
+  );
+
+  test(
+    'in by the link of a letter: what it opens, the letter itself, and its form',
+    async () => {
+      const found: string[] = [];
+      const own = await browser.newPage({ locale: 'es-PE', viewport: { width: WIDTHS[0], height: 844 } });
+      await own.goto(`${origin}/mop/open/${await wednesday.linkTo('lucia', 'N01')}`);
+      expect(new URL(own.url()).pathname).toBe('/mop/opened');
+      const check = async (what: string) =>
+        found.push(...[...(await walk(own)), ...(await violations(own))].map((one) => `${what}: ${one}`));
+      await check('opened');
+      await own.goto(`${origin}/mop/opened/letter`);
+      await check('letter');
+      await own.goto(`${origin}/mop/opened`);
+      await own.locator('main form button').first().click();
+      expect(new URL(own.url()).pathname).toMatch(/^\/mop\/mine/);
+      await check('form');
+      await own.close();
+      expect(found).toEqual([]);
     },
     TIMEOUT_MS,
   );
@@ -70,7 +90,7 @@ describe.runIf(hasChromium())('the doors, as whoever is not yet known finds them
       await page.locator('main form .btn').first().click();
       await page.locator('.errors').waitFor();
       found.push(...(await faults()).map((one) => `refused code: ${one}`));
-      await page.locator('input[name=code]').fill(await doors.codeFor('lucia@mop.example'));
+      await page.locator('input[name=code]').fill(await wednesday.doors.codeFor('lucia@mop.example'));
       await page.locator('main form .btn').first().click();
       await page.waitForURL('**/mop/mine');
       found.push(...(await faults()).map((one) => `arrived: ${one}`));

@@ -1,4 +1,10 @@
+import { PAGES } from '../../client/web/areas.ts';
+import { practicePage } from '../../client/web/practice/practice.ts';
+import type { PageDefinition } from '../../client/web/visit.ts';
 import type { Screens } from '../support/screens.ts';
+
+/** Every page of an institution that somebody may open. */
+export const EVERY_PAGE: readonly PageDefinition[] = [...PAGES, practicePage({ advance: async () => undefined })];
 
 /** When of the worked week a page is looked at: when it has the most to show (domain.md 11). */
 const MOMENTS: readonly (readonly [at: RegExp, until: string])[] = [

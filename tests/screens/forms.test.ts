@@ -1,13 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { PAGES } from '../../client/web/areas.ts';
 import { hasChromium, startChromium } from '../support/chromium.ts';
-import { exampleOf, momentOf } from './examples.ts';
+import { EVERY_PAGE, exampleOf, momentOf } from './examples.ts';
 import { overhear, violations } from './looking.ts';
 import { comeAs, READERS, type Shown, show } from './showing.ts';
 
 const TIMEOUT_MS = 90_000;
-const moments = Map.groupBy(PAGES, ({ address }) => momentOf(address));
+const moments = Map.groupBy(EVERY_PAGE, ({ address }) => momentOf(address));
 
 describe.runIf(hasChromium()).each([...moments])('forms sent as they stand, at %s', (until, pages) => {
   let shown: Shown;

@@ -29,7 +29,7 @@
     document.body.focus({ preventScroll: true });
     document.body.removeAttribute('tabindex');
     const groups = new Set();
-    const all = [...document.querySelectorAll('a[href],button,input,select,textarea,summary,iframe,[tabindex="0"]')];
+    const all = [...document.querySelectorAll('a[href],button,input,select,textarea,summary,[tabindex="0"]')];
     controls = all.filter((one) => {
       if (one.disabled || one.type === 'hidden' || one.tabIndex < 0 || !one.checkVisibility()) return false;
       if (one.type !== 'radio') return true;

@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { PAGES } from '../../client/web/areas.ts';
 import type { LinkScope } from '../../client/web/visit.ts';
 import { hasChromium, startChromium } from '../support/chromium.ts';
-import { exampleOf, momentOf } from './examples.ts';
+import { EVERY_PAGE, exampleOf, momentOf } from './examples.ts';
 import { markup, overhear, violations, WIDTHS, walk } from './looking.ts';
 import { comeAs, type Handle, READERS, type Shown, show } from './showing.ts';
 
 const TIMEOUT_MS = 90_000;
-const moments = Map.groupBy(PAGES, ({ address }) => momentOf(address));
+const moments = Map.groupBy(EVERY_PAGE, ({ address }) => momentOf(address));
 
 describe.runIf(hasChromium()).each([...moments])('the pages as they stand at %s', (until, pages) => {
   let shown: Shown;
