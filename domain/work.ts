@@ -121,20 +121,38 @@ export function startWork(given: Pick<Work, 'book' | 'zone' | 'now' | 'asOf' | '
 }
 
 /** The goal with this code, if there is one. */
-export const goalByCode = (book: Book, code: string): Goal | undefined => [...book.goals.values()].find((goal) => goal.code === code);
+export const goalByCode = (book: Book, code: string): Goal | undefined => withCode(book.goals, code);
 /** The item with this code, if there is one. */
-export const itemByCode = (book: Book, code: string): Item | undefined => [...book.items.values()].find((item) => item.code === code);
+export const itemByCode = (book: Book, code: string): Item | undefined => withCode(book.items, code);
 /** The opportunity with this code, if there is one. */
-export const opportunityByCode = (book: Book, code: string): Opportunity | undefined =>
-  [...book.opportunities.values()].find((opportunity) => opportunity.code === code);
+export const opportunityByCode = (book: Book, code: string): Opportunity | undefined => withCode(book.opportunities, code);
 /** The agenda item with this code, if there is one. */
-export const agendaByCode = (book: Book, code: string): AgendaItem | undefined =>
-  [...book.agenda.values()].find((agenda) => agenda.code === code);
+export const agendaByCode = (book: Book, code: string): AgendaItem | undefined => withCode(book.agenda, code);
+
+function withCode<Row extends { readonly code: string }>(rows: ReadonlyMap<Id, Row>, code: string): Row | undefined {
+  for (const row of rows.values()) if (row.code === code) return row;
+  return undefined;
+}
 /** A goal's intermediate goals by end date, then code (domain.md 3.5). */
-export const intermediateGoalsOf = (book: Book, goalId: Id): IntermediateGoal[] =>
-  [...book.intermediateGoals.values()]
-    .filter((ig) => ig.goalId === goalId)
+export const intermediateGoalsOf = ({ intermediateGoals }: Book, goalId: Id): IntermediateGoal[] =>
+  (idsByGoal(intermediateGoals).get(goalId) ?? [])
+    .flatMap((id) => intermediateGoals.get(id) ?? [])
     .sort((a, b) => (a.endDate < b.endDate ? -1 : a.endDate > b.endDate ? 1 : a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+
+const indexes = new WeakMap<Book['intermediateGoals'], { readonly size: number; readonly ids: ReadonlyMap<Id, readonly Id[]> }>();
+/** Rows are replaced and added, never taken away or given to another goal: the index holds until one is added. */
+function idsByGoal(rows: Book['intermediateGoals']): ReadonlyMap<Id, readonly Id[]> {
+  const known = indexes.get(rows);
+  if (known?.size === rows.size) return known.ids;
+  const ids = new Map<Id, Id[]>();
+  for (const { id, goalId } of rows.values()) {
+    const own = ids.get(goalId);
+    if (own === undefined) ids.set(goalId, [id]);
+    else own.push(id);
+  }
+  indexes.set(rows, { size: rows.size, ids });
+  return ids;
+}
 /** `MOP-01/1,03`, or the goal's own code. */
 export function refOf(book: Book, goalId: Id, igId?: Id | null): string {
   const goal = book.goals.get(goalId)?.code ?? goalId;
@@ -146,7 +164,7 @@ export function byRef(book: Book, ref: string): { goal: Goal; ig?: IntermediateG
   const goal = goalByCode(book, code);
   if (!goal) return undefined;
   if (igCode === undefined) return { goal };
-  const ig = [...book.intermediateGoals.values()].find((one) => one.goalId === goal.id && one.code === igCode);
+  const ig = intermediateGoalsOf(book, goal.id).find(({ code: own }) => own === igCode);
   return ig && { goal, ig };
 }
 

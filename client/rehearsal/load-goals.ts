@@ -69,8 +69,16 @@ export function putGoal(work: Work, goal: ScenarioGoal, { updates }: Scenario, g
 
 const earliest = (days: readonly string[]): string => [...days].sort()[0] ?? '';
 
-/** The manager day of the last week before this one that is not cancelled. */
+const lastDays = new WeakMap<Work, string | null>(); // the same for every goal of a loading
 function lastManagerDay(work: Work): string | null {
+  const known = lastDays.get(work);
+  const day = known === undefined ? findLastManagerDay(work) : known;
+  lastDays.set(work, day);
+  return day;
+}
+
+/** The manager day of the last week before this one that is not cancelled. */
+function findLastManagerDay(work: Work): string | null {
   let week = previousWeek(firstWeek(work, work.now));
   for (let tries = 0; tries < 60; tries += 1, week = previousWeek(week)) {
     const { days } = planWeek(work.book.institution, week, work.zone);

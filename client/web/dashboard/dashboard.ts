@@ -51,10 +51,12 @@ function pagesOf({ base, t }: Visit, query: BoardQuery, count: number) {
   return { from: (page - 1) * ROWS, to: page * ROWS, previous: to(page - 1), next: to(page + 1), text: t('page', { page, last }) };
 }
 
+const headers = new WeakMap<readonly Listed[], Dashboard['header']>(); // rows that are kept are counted once
 /** Total, and per state its count and share, gravest first (domain.md 8.1). */
 function shareOf(visit: Visit, rows: readonly Listed[]) {
   const { f, t, words } = visit;
-  const { total, counts }: Dashboard['header'] = headerOf(rows.map(({ line }) => line));
+  const { total, counts } = headers.get(rows) ?? headerOf(rows.map(({ line }) => line));
+  headers.set(rows, { total, counts });
   let [x, said] = [0, [] as string[]];
   const bars = counts.flatMap(({ state, count }) => {
     if (count === 0) return [];
