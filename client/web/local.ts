@@ -1,7 +1,15 @@
 import type { FastifyRequest } from 'fastify';
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+const NAMES = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/i;
+const OF_PROXIES = ['x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'forwarded', 'via'] as const;
 
-/** True for a reader at this very machine: not one whom a proxy of this machine passes on. */
-export const isLocal = (request: FastifyRequest): boolean =>
-  LOOPBACK.has(request.ip) && LOOPBACK.has(request.socket.remoteAddress ?? '') && request.headers['x-forwarded-for'] === undefined;
+/**
+ * True for a reader at this very machine, who calls it by its own name: not one whom a proxy of this machine passes on, nor a page of
+ * another host whose name was made to lead here.
+ */
+export const isLocal = ({ ip, socket, headers }: FastifyRequest): boolean =>
+  LOOPBACK.has(ip) &&
+  LOOPBACK.has(socket.remoteAddress ?? '') &&
+  OF_PROXIES.every((name) => headers[name] === undefined) &&
+  NAMES.test(headers.host ?? '');

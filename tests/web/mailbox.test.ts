@@ -42,6 +42,16 @@ async function arrives(message: Parameters<Transporter['sendMail']>[0]): Promise
   return mailbox.messages().at(-1)?.id ?? '';
 }
 
+test.each([
+  ['from another machine', { remoteAddress: '203.0.113.9', headers: {} }],
+  ['through a proxy of this machine', { headers: { 'x-forwarded-for': '203.0.113.9' } }],
+  ['through a proxy that says only its name', { headers: { via: '1.1 gate' } }],
+  ['under the name of another host', { headers: { host: 'elsewhere.example' } }],
+])('is not there for a reader who comes %s, however its address is written', async (_how, from) => {
+  for (const url of ['/mailbox', '/%6dailbox', '/mailbox/', '/%6Dailbox/x', '/mailbox/x/letter', '/mailbox?page=1'])
+    expect([url, (await server.inject({ method: 'GET', url, ...from })).statusCode]).toEqual([url, 404]);
+});
+
 describe('the mailbox of this machine', () => {
   test('is empty at first, and says so', async () => {
     expect((await get('/mailbox')).body).toContain('Todavía no ha llegado ninguna carta');
