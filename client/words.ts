@@ -12,6 +12,7 @@ const schema = z.object({
   triggers: texts,
   kinds: texts,
   acts: texts,
+  did: texts,
   decisions: texts,
   states: z.record(z.string(), texts),
   told: texts,

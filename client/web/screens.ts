@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Act } from '../../domain/acts.ts';
 import { readMark } from '../../store/event-mark.ts';
@@ -6,6 +7,7 @@ import { institutionIds, transaction } from '../../store/transaction.ts';
 import { linkAllows } from './access/link-acts.ts';
 import { actFromForm } from './act-forms.ts';
 import { actorOf } from './acting.ts';
+import { didWords } from './did.ts';
 import { readFields, type SentForm } from './form-fields.ts';
 import { errorLines } from './form-helpers.ts';
 import { frameOf } from './frame.ts';
@@ -133,7 +135,7 @@ async function take(screen: Screen, page: PageDefinition, request: Request, repl
       return screen.page(request, reply, 'barred', { base: `/${reader.institutionId}` }, 403); // a letter's link opens its forms and nothing else
     const outcome = await performAll(screen.store, result.acts, {
       institutionId: reader.institutionId,
-      formId: String(sent.values.form ?? ''),
+      formId: formIdOf(sent),
       by: reader.person.id,
       ...onBehalf(result.onBehalfOf ?? sent.values.onBehalfOf ?? actorOf(visit.book, reader, visit.tx.today).onBehalfOf),
       via: reader.via,
@@ -146,7 +148,8 @@ async function take(screen: Screen, page: PageDefinition, request: Request, repl
     }
     screen.afterActs(reader.institutionId, result.acts);
   }
-  keepTold(reply, (result.told ?? visit.t('done')).slice(0, LONGEST_TOLD));
+  const acts = 'acts' in result ? result.acts : [];
+  keepTold(reply, (result.told ?? didWords(visit.words, acts) ?? visit.t('done')).slice(0, LONGEST_TOLD));
   return reply.redirect(result.goTo === undefined ? thenOf(sent, request.url) : `${visit.base}${result.goTo}`, 303);
 }
 
@@ -158,6 +161,13 @@ function plainAct({ language }: Visit, { values }: SentForm): FormResult {
   if ('act' in read) return { acts: [read.act satisfies Act] };
   return read.name === undefined ? 'not-found' : { problems: problemsIn(language, read.name, read.errors) };
 }
+
+/** The id that the page gave the form; what is none of ours stands for no other form, of a program or of anybody. */
+function formIdOf({ values }: SentForm): string {
+  const id = String(values.form ?? '');
+  return A_FORM.test(id) ? id : randomUUID();
+}
+const A_FORM = /^[A-Za-z0-9-]{8,64}$/;
 
 const onBehalf = (given: string | readonly string[] | undefined) =>
   typeof given === 'string' && given !== '' ? { onBehalfOf: given } : {};

@@ -37,6 +37,7 @@ test.each([
   ['scopes', SCOPES],
   ['triggers', TRIGGERS],
   ['acts', Object.keys(ACT_FIELDS)],
+  ['did', Object.keys(ACT_FIELDS)],
   ['decisions', DECISIONS],
 ] as const)('every one of the %s has a word', (part, codes) => {
   expect(Object.keys(wordsOf('es')[part]).sort()).toEqual([...codes].sort());
