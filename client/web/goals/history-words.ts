@@ -85,6 +85,16 @@ const FIELDS = [
   'manager',
   'origin',
   'document',
+  'programmed',
+  'lifecycle',
+  'title',
+  'orgUnit',
+  'priority',
+  'description',
+  'baseline',
+  'expectedResult',
+  'startDate',
+  'originalEndDate',
 ];
 /** A field that changed: its name, what it was and what it is. */
 function changeOf(visit: Visit, payload: HistoryRow['payload']): string {
@@ -102,6 +112,7 @@ function toldValue(visit: Visit, field: string, value: unknown): string {
   if (typeof value !== 'string' || value === '') return '–';
   if (isDay(value)) return f.record(value);
   if (field === 'override' || field === 'computedState') return word(words.states.goal, value);
+  if (field === 'lifecycle') return t(`lifecycle.${value}`);
   if (field === 'manager') return personIn(visit, value) ?? '–';
   return `«${value}»`;
 }

@@ -1,5 +1,6 @@
 import { managerOf } from '../../../domain/addressees.ts';
 import type { Goal } from '../../../domain/entities.ts';
+import { IG_KINDS } from '../../../domain/values.ts';
 import { intermediateGoalsOf } from '../../../domain/work.ts';
 import { igHref } from '../items/item.ts';
 import { pathOf } from '../kit/path.ts';
@@ -24,6 +25,7 @@ export const intermediateGoalsPage: PageDefinition = {
         goal.lastUpdateAt === null ? '' : visit.t('ig.said', { who: manager ?? '', day: visit.f.record(visit.f.dayOf(goal.lastUpdateAt)) }),
       path: igs.length === 0 ? null : pathOf(visit, igs, (ig) => igHref(visit.base, goal.code, ig.code)),
       pending: pendingOf(visit, goal),
+      program: programOf(visit, goal),
       thisYear: visit.tx.today.slice(0, 4),
     };
   },
@@ -48,4 +50,12 @@ function pendingOf({ book, base }: Visit, goal: Goal) {
           ]
         : [];
     });
+}
+
+/** What a step of the programme asks, while the goal is a draft (domain.md 3.5, 4.1); null where the reader adds none. */
+function programOf({ may, t, tx }: Visit, goal: Goal) {
+  const trial = { do: 'programIntermediateGoal', goal: goal.code, code: '99,99', title: '–', end: tx.today, kind: 'TECHNICAL' } as const;
+  if (!may(trial)) return null;
+  const yesNo = (['true', 'false'] as const).map((value) => ({ value, label: t(value === 'true' ? 'yes' : 'no') }));
+  return { goal: goal.code, version: goal.version, kinds: IG_KINDS.map((value) => ({ value, label: t(`igKind.${value}`) })), yesNo };
 }

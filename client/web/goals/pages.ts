@@ -7,10 +7,12 @@ import { indicatorsPage } from './indicators.ts';
 import { intermediateGoalPage } from './intermediate-goal.ts';
 import { intermediateGoalsPage } from './intermediate-goals.ts';
 import { ITEM_TABS, opportunitiesTab } from './item-tabs.ts';
+import { newGoalPage } from './new-goal.ts';
 import { printPage } from './print.ts';
 
 /** The sheet of a goal, tab by tab (domain.md 3.4). */
 export const GOAL_PAGES: readonly PageDefinition[] = [
+  newGoalPage,
   basePage,
   intermediateGoalsPage,
   intermediateGoalPage,

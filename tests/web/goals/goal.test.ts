@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addPeople } from '../../../store/institutions.ts';
+import { transaction } from '../../../store/transaction.ts';
 import { openScreens, type Screens } from '../../support/screens.ts';
 import { offered, words } from '../items/offers.ts';
 
@@ -229,15 +231,71 @@ describe("another's goal", () => {
     expect((await screens.as('rosa').get(`/mop/goals/${address}`)).status).toBe(404);
   });
   test('a form on the own goal cannot name another one', async () => {
-    await screens
-      .as('lucia')
-      .post('/mop/goals/MOP-04', {
-        key: 'acts/MOP-04',
-        do: 'declareStopped',
-        'declareStopped.goal': 'MOP-02',
-        goal: 'MOP-02',
-        'declareStopped.reason': 'x',
-      });
+    await screens.as('lucia').post('/mop/goals/MOP-04', {
+      key: 'acts/MOP-04',
+      do: 'declareStopped',
+      'declareStopped.goal': 'MOP-02',
+      goal: 'MOP-02',
+      'declareStopped.reason': 'x',
+    });
     expect(await sheet('rosa', 'MOP-02/history')).not.toContain('Lucía');
+  });
+});
+
+describe('a goal from its first sheet to the routine (domain.md 4.1)', () => {
+  const send = (who: string, address: string, fields: Readonly<Record<string, string>>) =>
+    screens.as(who).post(`/mop/goals/${address}`, fields);
+  beforeAll(async () => {
+    await transaction(screens.store, 'mop', 'exclusive', (tx) =>
+      addPeople(tx, [
+        { handle: 'pia', name: 'Pía Planes', email: 'pia@mop.example', locale: 'es', active: true, roles: [{ role: 'PLANNER' }] },
+      ]),
+    );
+  });
+
+  test('a planner opens it, programs it, and what is missing is said beside the field', async () => {
+    const wrong = await send('pia', 'new', { key: 'create', code: 'mop 7', title: 'corto', start: '01/12/2026', end: '01/12/2027' });
+    expect(wrong.status).toBe(422);
+    expect(wrong.body).toContain('href="#f-create-code"');
+    const done = await send('pia', 'new', {
+      key: 'create',
+      code: 'MOP-07',
+      title: '12 escuelas rurales con agua potable',
+      start: '01/12/2026',
+      end: '01/12/2027',
+      priority: 'true',
+    });
+    expect([done.status, done.location]).toEqual([303, '/mop/goals/MOP-07']);
+    expect(await sheet('pia', 'MOP-07')).toMatch(/MOP-07 · prioritaria · En borrador 12 escuelas rurales con agua potable/);
+    const step = { key: 'program', do: 'programIntermediateGoal', goal: 'MOP-07', kind: 'TECHNICAL', critical: 'true', weight: '1' };
+    const late = await send('pia', 'MOP-07/intermediate-goals', { ...step, code: '1,01', title: 'pozos perforados', end: '01/06/2028' });
+    expect(late.status).toBe(422);
+    expect(late.body).toContain('href="#f-program-end"');
+    const added = await send('pia', 'MOP-07/intermediate-goals', { ...step, code: '1,01', title: 'pozos perforados', end: '01/06/2027' });
+    expect(added.status).toBe(303);
+    expect(await sheet('pia', 'MOP-07/intermediate-goals')).toContain('1,01 pozos perforados 01/06/2027');
+  });
+
+  test('its sheet is corrected, with every change in the history', async () => {
+    const change = { key: 'acts/MOP-07', do: 'changeGoalSheet', 'changeGoalSheet.title': '12 escuelas rurales con agua potable' };
+    await send('pia', 'MOP-07', { ...change, 'changeGoalSheet.baseline': 'Ninguna tiene agua', 'changeGoalSheet.priority': 'false' });
+    expect(await sheet('pia', 'MOP-07')).toContain('Línea de base Ninguna tiene agua');
+    expect(await sheet('pia', 'MOP-07/history')).toMatch(/Meta MOP-07: línea de base, «Ninguna tiene agua»/);
+  });
+
+  test('nobody adds a step to what is under way, nor opens a goal without the right', async () => {
+    expect((await screens.as('pia').get('/mop/goals/MOP-01/intermediate-goals')).body).not.toContain('programIntermediateGoal');
+    expect(words((await screens.as('rosa').get('/mop/goals/new')).body)).toContain('Su función no abre metas');
+    expect(
+      (
+        await send('rosa', 'new', {
+          key: 'create',
+          code: 'MOP-08',
+          title: 'Una meta que no se abre',
+          start: '01/12/2026',
+          end: '01/12/2027',
+        })
+      ).status,
+    ).toBe(403);
   });
 });

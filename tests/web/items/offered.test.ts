@@ -18,7 +18,13 @@ const onGoal = (goal: string): Act[] =>
   GOAL_ACT_NAMES.flatMap((act): Act[] =>
     act === 'overrideState'
       ? (['STOPPED', 'DELAYED', 'NORMAL'] as const).map((state) => ({ do: act, goal, state, reason: 'dicho' }))
-      : [{ do: act, goal, reason: 'dicho' } as Act],
+      : [
+          {
+            do: act,
+            goal,
+            ...(!['submitProgramming', 'approveProgramming', 'changeGoalSheet'].includes(act) && { reason: 'dicho' }),
+          } as Act,
+        ],
   );
 const onIg = (on: string): Act[] =>
   IG_ACT_NAMES.map(
