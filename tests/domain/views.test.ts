@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Delegation } from '../../domain/entities.ts';
 import { goalsSeen, maySee, VIEWS, type ViewName } from '../../domain/views.ts';
 import { goalId } from '../support/builders.ts';
 import { mop } from '../support/mop.ts';
@@ -37,6 +38,30 @@ describe('who may look at what (domain.md 1.2, 5.7)', () => {
     put('rosa', { active: false });
     expect((Object.keys(VIEWS) as ViewName[]).filter((view) => maySee(book, 'rosa', view, DAY))).toEqual([]);
     put('rosa', { active: true });
+  });
+
+  test('whoever coordinates or audits some goals alone reads neither the letters nor the history of all', () => {
+    const { roles } = book.people.get('rosa') ?? { roles: [] };
+    const shown = (id: string): ViewName[] =>
+      (['LETTERS', 'HISTORY', 'WEEK', 'DESK'] as const).filter((view) => maySee(book, id, view, DAY));
+    const some = { goalIds: [goalId('MOP-01')] };
+    expect(shown('rosa')).toEqual(['LETTERS', 'HISTORY', 'WEEK', 'DESK']);
+    put('rosa', { roles: [{ role: 'COORDINATOR', ...some }] });
+    expect(shown('rosa')).toEqual(['WEEK', 'DESK']);
+    put('rosa', { roles: [{ role: 'AUDITOR', ...some }] });
+    expect(shown('rosa')).toEqual(['WEEK']);
+    put('rosa', { roles });
+  });
+
+  test('nor does who stands in for a coordinator in some goals alone', () => {
+    const delegations = book.delegations as Map<string, Delegation>;
+    const stand = { principalId: 'rosa', delegateId: 'lucia', role: 'COORDINATOR', from: DAY, to: DAY, withdrawnAt: null } as const;
+    const given = { ...stand, id: 'd', canSubmit: true, canDecide: true, reason: null } as unknown as Delegation;
+    delegations.set('d', given);
+    expect(maySee(book, 'lucia', 'HISTORY', DAY)).toBe(true);
+    delegations.set('d', { ...given, goalIds: [goalId('MOP-02')] });
+    expect(maySee(book, 'lucia', 'HISTORY', DAY)).toBe(false);
+    delegations.delete('d');
   });
 
   test('a role that has ended opens nothing any more', () => {
