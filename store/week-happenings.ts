@@ -70,25 +70,30 @@ export interface Asked {
   readonly submittedAt: Instant | null;
   readonly by: string | null;
 }
-/** Who was asked in a week and who answered: how many by state, and the first goals, those that still owe it before the others. */
+/** Who was asked in a week and who answered: how many by state, and the first goals, those that still owe it before the others. Of the goals that are not `seen` only the number is told. */
 export async function readAsked(
   tx: Tx,
   week: string,
   most: number,
-): Promise<{ readonly counts: Readonly<Record<string, number>>; readonly rows: readonly Asked[] }> {
+  seen?: (goalId: string) => boolean,
+): Promise<{ readonly counts: Readonly<Record<string, number>>; readonly rows: readonly Asked[]; readonly listed: number }> {
+  const where = { institutionId: tx.institutionId, week };
+  const asked = seen && (await tx.db.weeklyUpdate.findMany({ where, select: { goalId: true } }));
+  const ids = asked?.map(({ goalId }) => goalId).filter((id) => seen?.(id) === true) ?? null;
   const states = await tx.db.weeklyUpdate.groupBy({
     by: ['state'],
-    where: { institutionId: tx.institutionId, week },
+    where,
     _count: { _all: true },
   });
   const rows = await tx.db.$queryRaw<(Omit<Asked, 'submittedAt'> & { submittedAt: Date | null })[]>`
     SELECT u.goal_id AS "goalId", g.code AS goal, g.title, u.state, u.late, u.submitted_at AS "submittedAt", p.name AS by
     FROM weekly_update u JOIN goal g ON g.institution_id = u.institution_id AND g.id = u.goal_id
     LEFT JOIN person p ON p.institution_id = u.institution_id AND p.id = u.submitted_by
-    WHERE u.institution_id = ${tx.institutionId} AND u.week = ${week}
+    WHERE u.institution_id = ${tx.institutionId} AND u.week = ${week} AND (${ids}::uuid[] IS NULL OR u.goal_id = ANY(${ids}::uuid[]))
     ORDER BY array_position(ARRAY['MISSED', 'PENDING', 'DRAFT', 'RETURNED'], u.state) NULLS LAST, g.code LIMIT ${most}`;
   return {
     counts: Object.fromEntries(states.map(({ state, _count }) => [state, _count._all])),
+    listed: ids?.length ?? states.reduce((sum, { _count }) => sum + _count._all, 0),
     rows: rows.map(({ submittedAt, ...row }) => ({ ...row, submittedAt: submittedAt?.getTime() ?? null })),
   };
 }

@@ -1,5 +1,6 @@
 import { holdersOf } from '../../../domain/addressees.ts';
 import type { Instant } from '../../../domain/instant.ts';
+import { goalsSeen } from '../../../domain/views.ts';
 import { daysOfWeek, isWeekKey, nextWeek, previousWeek } from '../../../domain/week.ts';
 import { type InstitutionView, readInstitution, type WeekView } from '../../../store/institution-views.ts';
 import type { Tx } from '../../../store/transaction.ts';
@@ -135,20 +136,21 @@ interface AskedView {
   readonly answered: number;
   readonly more: number;
 }
-/** Who was asked for an update and who answered, those that owe it first (domain.md 4.6). */
-async function askedOf({ tx, t, f, words, book, maySee, base }: Visit, week: string): Promise<AskedView> {
-  const { counts, rows } = await readAsked(tx, week, MOST_ASKED);
+/** How many were asked for an update and how many answered; by name the goals that the reader may see, those that owe it first (domain.md 4.6). */
+async function askedOf({ tx, t, f, words, book, base, person }: Visit, week: string): Promise<AskedView> {
+  const seen = goalsSeen(book, person.id, 'GOAL', tx.today);
+  const { counts, rows, listed } = await readAsked(tx, week, MOST_ASKED, seen.all ? undefined : seen.has);
   const total = Object.values(counts).reduce((sum, n) => sum + n, 0);
   return {
     total,
     answered: ANSWERED.reduce((sum, state) => sum + (counts[state] ?? 0), 0),
-    more: total - rows.length,
+    more: listed - rows.length,
     rows: rows.map(({ goalId, goal, title, state, late, submittedAt, by }) => {
       const managers = holdersOf(book, 'MANAGER', goalId, tx.today).map(({ name }) => name);
       return {
         goal,
         title,
-        href: maySee('GOAL', goalId) ? `${base}/goals/${goal}` : null,
+        href: `${base}/goals/${goal}`,
         manager: managers.length > 0 ? f.list(managers) : t('asked.vacant'),
         state: word(words.states.update, state),
         owes: ['PENDING', 'DRAFT', 'MISSED', 'RETURNED'].includes(state),
