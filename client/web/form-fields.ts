@@ -37,7 +37,9 @@ function tidy(fields: readonly (readonly [string, unknown])[]): FormValues {
   const values: Record<string, string | string[]> = Object.create(null);
   for (const [name, value] of fields) {
     for (const one of [value].flat()) {
-      const text = String(one).replace(/\r\n?/g, '\n');
+      const text = String(one)
+        .replaceAll('\0', '') // no database keeps it
+        .replace(/\r\n?/g, '\n');
       const known = values[name];
       values[name] = known === undefined ? text : [...[known].flat(), text];
     }

@@ -63,6 +63,9 @@ export async function buildServer(
   });
   // Before any route: a plugin that is waited for closes those already there to the error handler below.
   const screen = screenOf(parts, await accessOf(server, parts));
+  server.addHook('onRequest', async (request, reply) => {
+    if (/%00/.test(request.url) && !request.url.startsWith('/api/')) return screen.notFound(request, reply); // no address of ours has it
+  });
   await registerApi(server, parts);
   for (const asset of assets()) assetRoute(server, asset);
   server.get('/health', async (_request, reply) => {
