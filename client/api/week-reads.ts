@@ -44,7 +44,12 @@ export const WEEK_READS: readonly ApiRead[] = [
       const week = query.week ?? openCycle(book)?.week ?? null;
       const updates = [...book.updates.values()]
         .filter((one) => one.week === week && sees(one.goalId))
-        .map((one) => ({ ...updateLine(book, one, tx.today, known), week: one.week, narrative: one.narrative, version: one.version }))
+        .map((one) => ({
+          ...updateLine(book, one, tx.today, known),
+          week: one.week,
+          narrative: one.submittedAt === null ? null : one.narrative, // a draft is its writers' own until it is sent
+          version: one.version,
+        }))
         .sort((a, b) => (a.goal < b.goal ? -1 : 1));
       return { week, updates };
     },
