@@ -60,7 +60,7 @@ function told(visit: Visit, { kind, payload }: LoggedEvent): { readonly what: st
     case 'agenda':
       return { what: t('history.agenda', { id: text('id'), state: word(words.states.agenda, text('state')) }), detail: '' };
     case 'letter':
-      return { what: t('history.letter'), detail: text('reason') };
+      return { what: t(`history.letter.${text('what')}`), detail: text('reason') };
     default:
       return changeIn(visit, payload);
   }
@@ -106,11 +106,13 @@ function changeIn(visit: Visit, payload: Payload): { readonly what: string; read
   return { what: t('history.change', { of: thing(visit, payload) }), detail: plainChange(visit, payload) };
 }
 
+/** Things that only the record names, and those of them whose id says nothing to people. */
+const OTHER_THINGS = ['classifier', 'actor', 'delegation', 'webhook', 'attendance', 'sitting', 'synergy', 'minutes'];
+const NAMELESS = ['delegation', 'webhook'];
 const thing = (visit: Visit, payload: Payload): string => {
   const kind = textOf(payload.of);
-  const name =
-    kind === 'classifier' || kind === 'actor' || kind === 'delegation' ? visit.t(`history.thing.${kind}`) : word(visit.words.kinds, kind);
-  return kind === 'delegation' ? name : `${name} ${nameOf(visit, textOf(payload.id))}`;
+  const name = OTHER_THINGS.includes(kind) ? visit.t(`history.thing.${kind}`) : word(visit.words.kinds, kind);
+  return NAMELESS.includes(kind) ? name : `${name} ${nameOf(visit, textOf(payload.id))}`;
 };
 
 /** People by name wherever a record keeps their row. */

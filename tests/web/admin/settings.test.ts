@@ -107,3 +107,23 @@ test('committee, classifiers and actors are kept (3.2, 3.3, 3.11)', async () => 
   expect((await olga.post('/mop/admin/actors', bank)).status).toBe(303);
   expect((await olga.get('/mop/admin/actors')).body).toContain('Organización · Cooperación');
 });
+
+test.each<[what: string, kind: string, payload: Record<string, string | null>, said: string]>([
+  ['a letter that left', 'letter', { letter: '1', what: 'LEFT' }, 'Salió una carta'],
+  ['a letter that a server refused', 'letter', { letter: '2', what: 'REFUSED' }, 'Un servidor de correo rechazó una carta'],
+  ['attendance', 'change', { of: 'attendance', id: '2026-W48', field: 'present' }, 'Cambió: presentes en la sesión 2026-W48'],
+  [
+    'the matter on the table',
+    'change',
+    { of: 'sitting', id: '2026-W48', field: 'takenUp' },
+    'Cambió: asunto en debate en la sesión 2026-W48',
+  ],
+  ['a synergy', 'change', { of: 'synergy', id: '2026-W48', field: 'accepted' }, 'Cambió: sinergia de la sesión 2026-W48'],
+  ['minutes', 'change', { of: 'minutes', id: '2026-W48', field: 'confirmed' }, 'Cambió: acta de la sesión 2026-W48'],
+  ['a webhook', 'change', { of: 'webhook', id: 'e7c1', field: 'active' }, 'Cambió: un aviso a otros sistemas'],
+])('the history names by a word of its reader: %s (3.16)', async (_what, kind, payload, said) => {
+  await transaction(screens.store, 'mop', 'none', ({ db, institutionId, now }) =>
+    db.event.create({ data: { institutionId, at: new Date(now), asOf: new Date(now), kind, payload } }),
+  );
+  expect((await olga.get('/mop/admin/history')).body).toContain(said);
+});
