@@ -43,11 +43,13 @@ export async function performAll(store: Store, acts: readonly Act[], context: Ac
   return transaction(store, context.institutionId, 'shared', async (tx) => {
     const kept = await claimForm(tx, context.formId);
     if (kept) return kept;
-    if (acts.some((act) => GIVES_CODES.has(act.do)))
-      await tx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${tx.institutionId}, 8))`;
+    const givesCodes = acts.some((act) => GIVES_CODES.has(act.do));
+    if (givesCodes) await tx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${tx.institutionId}, 8))`;
     const book = await loadBook(tx, await lockRows(tx, acts));
     const work = startWork({ book, zone: tx.zone, now: tx.now, asOf: tx.now, occasion: `act/${context.formId}`, newId: randomUUID });
     const outcome = await decideAll(tx, work, acts, context);
+    if (work.newCodes.length > 0 && !givesCodes)
+      throw new Error(`${acts.map((act) => act.do).join(', ')} gave a code that another act could give at the same time`);
     await tx.db.actForm.create({
       data: { institutionId: tx.institutionId, formId: context.formId, outcome: { ...outcome }, at: new Date(tx.now) },
     });
@@ -136,7 +138,6 @@ const GIVES_CODES: ReadonlySet<Act['do']> = new Set([
   'reopen',
   'recordDecision',
   'answerAgenda',
-  'submitUpdate',
 ]);
 
 /**
