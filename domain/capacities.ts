@@ -1,5 +1,5 @@
 import type { Actor } from './acts.ts';
-import type { Delegation, Id, Person, RoleAssignment } from './entities.ts';
+import type { Delegation, Id, Item, Person, RoleAssignment } from './entities.ts';
 import type { Day } from './instant.ts';
 import type { Role, Scope } from './values.ts';
 import type { Book } from './work.ts';
@@ -72,6 +72,15 @@ export function capacitiesOf(book: Book, actor: Actor, goalId: Id | undefined, d
       : [];
   return [...delegated.filter((one) => one.personId === onBehalfOf), ...forMinister];
 }
+
+/** True for the responsible actor of an item: the one it names, or the one its commitment names (domain.md 4.3). */
+export const isResponsibleFor = (
+  book: Pick<Book, 'commitments'>,
+  personId: Id,
+  { id, responsible }: Pick<Item, 'id' | 'responsible'>,
+): boolean =>
+  responsible === personId ||
+  [...book.commitments.values()].some((one) => one.itemId === id && one.endedAt === null && one.responsibleId === personId);
 
 function rolesHeld(person: Person, goalId: Id | undefined, day: Day): Role[] {
   return [...new Set(person.roles.filter((one) => inForce(one, day) && covers(one, goalId)).map((one) => one.role))];

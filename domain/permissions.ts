@@ -1,6 +1,6 @@
 import type { Found } from './act-rule.ts';
 import type { Act, ActName, Actor } from './acts.ts';
-import { type Capacity, capacitiesOf, holdsRole, SCOPE_OF_ROLE } from './capacities.ts';
+import { type Capacity, capacitiesOf, holdsRole, isResponsibleFor, SCOPE_OF_ROLE } from './capacities.ts';
 import { mayDecide } from './decision-rights.ts';
 import type { Id } from './entities.ts';
 import type { Day } from './instant.ts';
@@ -197,15 +197,8 @@ function isPrincipal({ act, actor, found }: Situation): boolean {
   if (act.do === 'delegate') return act.from === actor.by;
   return found.delegation !== undefined && found.delegation.principalId === actor.by;
 }
-/** The responsible actor of an item: the one it names, or the one its commitment names. */
-function isResponsible({ book, actor, found }: Situation): boolean {
-  const { item } = found;
-  if (!item) return false;
-  const promised = [...book.commitments.values()].some(
-    (one) => one.itemId === item.id && one.endedAt === null && one.responsibleId === actor.by,
-  );
-  return promised || item.responsible === actor.by;
-}
+const isResponsible = ({ book, actor, found: { item } }: Situation): boolean =>
+  item !== undefined && isResponsibleFor(book, actor.by, item);
 function commits(act: Act): boolean {
   return act.do === 'addAction' && act.committed !== undefined;
 }

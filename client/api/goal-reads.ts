@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isResponsibleFor } from '../../domain/capacities.ts';
 import { DASHBOARD_MODES, DASHBOARD_ORDERS, dashboard, goalLine, headerOf } from '../../domain/dashboard.ts';
 import type { Goal, Item, Opportunity } from '../../domain/entities.ts';
 import { itemLine } from '../../domain/item-lines.ts';
@@ -11,6 +12,9 @@ import { dashboardAnswer, goalListed, goalSheet, itemListed, itemSheet, opportun
 import { type ApiRead, type Look, reading } from './route.ts';
 
 const byCode = <Row extends { readonly code: string }>(a: Row, b: Row): number => (a.code < b.code ? -1 : 1);
+
+/** The items of the goals one sees, and those one must solve (domain/views.ts). */
+const seesOne = ({ sees, book, person }: Look, item: Item): boolean => sees(item.goalId) || isResponsibleFor(book, person.id, item);
 
 /** Goals, their items and opportunities (domain.md 3.4–3.8, 8). */
 export const GOAL_READS: readonly ApiRead[] = [
@@ -49,7 +53,7 @@ export const GOAL_READS: readonly ApiRead[] = [
       const { state, kind, scope, goal } = look.query;
       const items = [...look.book.items.values()].filter(
         (one) =>
-          look.sees(one.goalId) &&
+          seesOne(look, one) &&
           (state === 'ALL' || isOpen(one)) &&
           (kind === undefined || one.kind === kind) &&
           (scope === undefined || one.scope === scope) &&
@@ -66,7 +70,7 @@ export const GOAL_READS: readonly ApiRead[] = [
     answer: itemSheet,
     read: async (look) => {
       const item = itemByCode(look.book, look.params.item ?? '');
-      return item && look.sees(item.goalId) ? itemSheetOf(look, item) : undefined;
+      return item && seesOne(look, item) ? itemSheetOf(look, item) : undefined;
     },
   },
   reading({

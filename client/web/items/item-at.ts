@@ -1,3 +1,4 @@
+import { isResponsibleFor } from '../../../domain/capacities.ts';
 import type { Item, Opportunity } from '../../../domain/entities.ts';
 import type { BookOf } from '../../../store/book.ts';
 import { goalOfCode } from '../../../store/history.ts';
@@ -21,7 +22,7 @@ export const opportunityAt = ({ book, params }: Visit): Opportunity | undefined 
 export const ITEM_PAGE = {
   view: 'ITEMS',
   bookOf: bookAt('item'),
-  goalOf: (visit: Visit) => itemAt(visit)?.goalId,
+  goalOf: goalAsked,
 } as const satisfies Partial<PageDefinition>;
 /** How every page about one opportunity begins. */
 export const OPPORTUNITY_PAGE = {
@@ -29,3 +30,9 @@ export const OPPORTUNITY_PAGE = {
   bookOf: bookAt('opportunity'),
   goalOf: (visit: Visit) => opportunityAt(visit)?.goalId,
 } as const satisfies Partial<PageDefinition>;
+
+/** Whoever must solve an item of another's goal sees the item; of the goal they are asked nothing. */
+function goalAsked(visit: Visit): string | undefined {
+  const item = itemAt(visit);
+  return item && isResponsibleFor(visit.book, visit.person.id, item) ? undefined : item?.goalId;
+}

@@ -1,3 +1,4 @@
+import { isResponsibleFor } from '../../../domain/capacities.ts';
 import type { Item, Person } from '../../../domain/entities.ts';
 import { byDueDate } from '../../../domain/item-lines.ts';
 import { isOpen } from '../../../domain/item-moves.ts';
@@ -30,7 +31,7 @@ export async function findItems(visit: Visit, asked: ListQuery): Promise<Listed>
   const seen = goalsSeen(book, person.id, 'GOAL', tx.today);
   const known = lookUps(book, tx.today);
   const every = new Map([...book.items.values(), ...old].map((item) => [item.id, item]));
-  const mine = [...every.values()].filter((item) => seen.has(item.goalId));
+  const mine = [...every.values()].filter((item) => seen.has(item.goalId) || isResponsibleFor(book, person.id, item));
   const fits = filterOf(visit, asked, known, classes);
   const fitting = mine.filter(fits);
   const counts = new Map<string, number>();
