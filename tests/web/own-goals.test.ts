@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { perform } from '../../store/perform.ts';
+import { transaction } from '../../store/transaction.ts';
 import { openScreens, type Screens } from '../support/screens.ts';
 
 let screens: Screens;
@@ -21,6 +22,39 @@ describe('what is of the goals of others does not exist for a manager (domain.md
   test('the coordinator is told about all', async () => {
     const { body } = await screens.as('rosa').get('/mop/week');
     expect([body.includes('MOP-01'), body.includes('MOP-03')]).toEqual([true, true]);
+  });
+});
+
+describe('an item of a goal of others (domain.md 3.7, 4.3)', () => {
+  const at = async () => (await screens.as('lucia').get('/mop/items/R-002')).status;
+  const listed = async () =>
+    (await screens.as('lucia').get('/mop/items?state=UNREVIEWED&state=IN_PROCESS')).body.includes('/mop/items/R-002');
+  const name = (responsible: string | null) =>
+    transaction(screens.store, 'mop', 'none', (tx) => tx.db.item.updateMany({ where: { code: 'R-002' }, data: { responsible } }));
+
+  test('is there for whoever must solve it, with the action that they may note, and for nobody else', async () => {
+    expect([await at(), await listed()]).toEqual([404, false]);
+    await name(screens.people.get('lucia') ?? '');
+    expect([await at(), await listed()]).toEqual([200, true]);
+    expect((await screens.as('lucia').get('/mop/items/R-002')).body).toContain('addAction');
+    expect((await screens.as('lucia').get('/mop/goals/MOP-02')).status).toBe(404);
+    await name(null);
+    expect(await at()).toBe(404);
+  });
+});
+
+describe('the draft of the Wednesday form', () => {
+  const typed = (text: string) => ({ key: 'update', report: 'NARRATIVE', 'report-text': text, save: 'report' });
+  test('is not written by a delegate who decides and does not submit (domain.md 3.3)', async () => {
+    const { store, institutionId, people } = screens;
+    const [from = '', to = ''] = [people.get('lucia'), people.get('marta')];
+    const day = { since: '2026-11-25', until: '2026-11-25' };
+    const act = { do: 'delegate', from, to, role: 'GOAL_MANAGER', ...day, canSubmit: false, canDecide: true } as const;
+    const { kind } = await perform(store, act, { institutionId, formId: crypto.randomUUID(), by: from, via: 'web' });
+    expect(kind).toBe('done');
+    expect((await screens.as('marta').get('/mop/mine/MOP-04')).status).toBe(200);
+    expect((await screens.as('marta').post('/mop/mine/MOP-04', typed('de otra mano'))).status).toBe(404);
+    expect((await screens.as('lucia').get('/mop/mine/MOP-04')).body).not.toContain('de otra mano');
   });
 });
 

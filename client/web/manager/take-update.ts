@@ -1,4 +1,5 @@
 import type { Act } from '../../../domain/acts.ts';
+import { capacitiesOf } from '../../../domain/capacities.ts';
 import { keepDraft, wasTaken } from '../../../store/drafts.ts';
 import type { FormResult, FormValues, Visit } from '../visit.ts';
 import { draftOf, submissionOf } from './answers.ts';
@@ -12,7 +13,7 @@ import { textIn } from './typed.ts';
 /** Takes the Wednesday form: whatever its button, all that was typed is kept first; then it is sent, or stays a draft (domain.md 4.6, 5.3). */
 export async function takeUpdate(visit: Visit, values: FormValues): Promise<FormResult> {
   const at = await formAt(visit);
-  if (!at) return 'not-found';
+  if (!at || !fillsIn(visit, at)) return 'not-found';
   const typed = fieldsOf(at, values);
   const copied = textIn(values, 'use');
   const fields = copied === '' ? typed : { ...typed, ...lastTextsOf(visit, at).get(copied)?.fields };
@@ -22,6 +23,13 @@ export async function takeUpdate(visit: Visit, values: FormValues): Promise<Form
     await keepDraft(visit.tx, visit.person.id, at.form, { fields, seen: readSeen(values.seen) ?? at.now });
   }
   return textIn(values, 'send') === '' ? saved(visit, at, values, fields) : sent(visit, at, values, { taken, same });
+}
+
+/** Whoever decides in the manager's place and does not submit reads the form: the draft stays its writers' (domain.md 3.3). */
+function fillsIn({ book, person, tx }: Visit, { goal }: FormAt): boolean {
+  return capacitiesOf(book, { by: person.id, via: 'web' }, goal.id, tx.today).some(
+    ({ role, canSubmit }) => canSubmit && (role === 'GOAL_MANAGER' || role === 'GOAL_ASSISTANT'),
+  );
 }
 
 function saved(visit: Visit, at: FormAt, values: FormValues, fields: FormValues): FormResult {
