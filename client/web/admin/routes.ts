@@ -65,5 +65,5 @@ async function withErrors(
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }
 
-/** A cell that begins as a formula would be one in the program that opens it. */
-const safe = (text: string): string => (/^[=+@]/.test(text) ? `'${text}` : text);
+/** A cell that begins as a formula would be one in the program that opens it; a negative number stays one. */
+const safe = (text: string): string => (/^[=+@\t\r]|^-(?![\d.,]+$)/.test(text) ? `'${text}` : text);
