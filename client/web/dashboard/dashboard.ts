@@ -1,5 +1,6 @@
 import { DASHBOARD_MODES, DASHBOARD_ORDERS, type Dashboard, headerOf } from '../../../domain/dashboard.ts';
 import { MANAGEMENT_STATES } from '../../../domain/values.ts';
+import { mayCreate } from '../goals/new-goal.ts';
 import { COLOUR_OF_STATE, markOf } from '../kit/marks.ts';
 import { moment } from '../text-helpers.ts';
 import type { PageDefinition, Visit } from '../visit.ts';
@@ -24,6 +25,7 @@ export const DASHBOARD_PAGE: PageDefinition = {
     return {
       asOf: t('asOf', { n: rows.length, mode: query.mode, at: moment({ f, today: tx.today }, board.at) }),
       header: shareOf(visit, rows),
+      opens: mayCreate(visit),
       filters: filtersOf(visit, query, all),
       caption: t(`caption.${query.order}`),
       rows: shown.map((row) => ({

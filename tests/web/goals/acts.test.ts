@@ -115,6 +115,9 @@ describe('a goal from its first sheet to the routine (domain.md 4.1)', () => {
       priority: 'true',
     });
     expect([done.status, done.location]).toEqual([303, '/mop/goals/MOP-07']);
+    expect(words((await screens.as('pia').get('/mop/dashboard')).body)).toContain('Abrir una meta');
+    expect(await sheet('pia', 'new')).toContain('MOP-07 · 12 escuelas rurales con agua potable En borrador');
+    expect(await sheet('lucia', 'new')).not.toContain('12 escuelas');
     expect(await sheet('pia', 'MOP-07')).toMatch(/MOP-07 · prioritaria · En borrador 12 escuelas rurales con agua potable/);
     const step = { key: 'program', do: 'programIntermediateGoal', goal: 'MOP-07', kind: 'TECHNICAL', critical: 'true', weight: '1' };
     const late = await send('pia', 'MOP-07/intermediate-goals', { ...step, code: '1,01', title: 'pozos perforados', end: '01/06/2028' });
