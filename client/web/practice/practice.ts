@@ -17,7 +17,7 @@ export const practicePage = ({ advance }: Pick<WebParts, 'advance'>): PageDefini
   show: async (visit) => {
     if (visit.book.institution.handAt === null) return undefined;
     const steps = await stepsOf(visit);
-    return { now: visit.tx.now, next: steps[0] ?? null, later: steps.slice(1) };
+    return { now: visit.tx.now, next: steps[0] ?? null, later: steps.slice(1), paused: await pausedWeeks(visit) };
   },
   forms: {
     advance: async (visit, values) => {
@@ -40,13 +40,14 @@ interface Step {
 async function stepsOf({ tx, words, f }: Visit): Promise<Step[]> {
   const standing = await readStanding(tx);
   const overdue = nextPending(standing, { at: tx.now + 1 }, tx.now, tx.zone, new Set());
-  const instants = new Set([...plannedInstants(standing, tx.now, tx.zone), ...(overdue ? [tx.now] : [])]);
-  const milestones = standing.cycles.flatMap(({ plan, done }) =>
-    plan.milestones.filter(({ code, at }) => at > tx.now && !done.some((one) => one.code === code)),
-  );
+  const fromNow = (at: Instant): Instant => Math.max(at, tx.now); // what was left behind happens now
+  const instants = new Set([...plannedInstants(standing, tx.now, tx.zone), ...(overdue ? [tx.now] : [])].map(fromNow));
+  const milestones = standing.cycles
+    .filter(({ plan }) => plan.state === 'RUNNING')
+    .flatMap(({ plan, done }) => plan.milestones.filter(({ code }) => !done.some((one) => one.code === code)));
   const named = new Map<Instant, string[]>();
   for (const at of instants) named.set(at, []);
-  for (const { code, at } of milestones) named.set(at, [...(named.get(at) ?? []), word(words.milestones, code)]);
+  for (const { code, at } of milestones) named.set(fromNow(at), [...(named.get(fromNow(at)) ?? []), word(words.milestones, code)]);
   const page = { f, today: tx.today };
   return [...named]
     .sort(([a], [b]) => a - b)
@@ -56,4 +57,10 @@ async function stepsOf({ tx, words, f }: Visit): Promise<Step[]> {
       value: String(at),
       label: `${moment(page, at)} · ${names.length > 0 ? names.join(', ') : word(words.milestones, 'R07')}`,
     }));
+}
+
+/** The weeks in which nothing happens until somebody resumes them, however far the clock moves (domain.md 4.7). */
+async function pausedWeeks({ tx }: Visit): Promise<string[]> {
+  const { cycles } = await readStanding(tx);
+  return cycles.filter(({ plan, state }) => plan.state === 'PAUSED' && state !== 'CLOSED').map(({ week }) => week);
 }
