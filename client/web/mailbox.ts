@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify';
+import type { Instant } from '../../domain/instant.ts';
 import { type MailboxMessage, readMailbox, readMessage } from '../../embedded/mailbox-files.ts';
+import { formatsOf } from '../../templates/format.ts';
 import { wordsOf } from '../words.ts';
 import { isLocal } from './local.ts';
 import { readMime, sendAttachment, sendLetterPage } from './message.ts';
 import { languageFor } from './pages.ts';
 import type { Screen } from './screen.ts';
-import { clockOf } from './when.ts';
+import { moment } from './text-helpers.ts';
 
 interface At {
   readonly Params: { readonly id: string };
@@ -24,7 +26,8 @@ export function mailboxRoutes(server: FastifyInstance, { home, mailElsewhere, pa
   const rawOf = (id: string): Buffer | undefined => (mailElsewhere ? undefined : readMessage(home, id));
 
   server.get<{ readonly Querystring: { readonly page?: string } }>('/mailbox', (request, reply) => {
-    const { short } = clockOf(languageFor(request.headers['accept-language']), ZONE);
+    const f = formatsOf(languageFor(request.headers['accept-language']), ZONE);
+    const short = (at: Instant): string => moment({ f, today: f.dayOf(at) }, at);
     const all = messages();
     const last = Math.max(1, Math.ceil(all.length / PAGE));
     const number = Math.min(last, Math.max(1, Math.trunc(Number(request.query.page)) || 1));
@@ -47,7 +50,7 @@ export function mailboxRoutes(server: FastifyInstance, { home, mailElsewhere, pa
     const raw = rawOf(request.params.id);
     const known = messages().find(({ id }) => id === request.params.id);
     if (raw === undefined || known === undefined) return notFound(request, reply);
-    const { full } = clockOf(languageFor(request.headers['accept-language']), ZONE);
+    const full = formatsOf(languageFor(request.headers['accept-language']), ZONE).moment;
     const { subject, text, html, headers, attachments } = await readMime(raw);
     const at = `/mailbox/${known.id}`;
     return page(request, reply, 'message', {

@@ -1,14 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 import { shownId } from '../../activities/letter-links.ts';
 import { inForce } from '../../domain/capacities.ts';
+import type { Instant } from '../../domain/instant.ts';
 import { loadBook } from '../../store/book.ts';
 import { type InstitutionView, listInstitutions } from '../../store/institution-views.ts';
 import { type Tx, transaction } from '../../store/transaction.ts';
+import { formatsOf } from '../../templates/format.ts';
 import { say, type Words, word, wordsOf } from '../words.ts';
 import { isLocal } from './local.ts';
 import { languageFor } from './pages.ts';
 import type { Screen } from './screen.ts';
-import { clockOf } from './when.ts';
+import { moment } from './text-helpers.ts';
 
 const WEEKS_SHOWN = 4;
 
@@ -33,9 +35,10 @@ export function overviewRoutes(server: FastifyInstance, { store, page, mailElsew
 }
 
 function standing({ timeZone, handAt, scheduled, weeks }: InstitutionView, words: Words) {
-  const { full, short } = clockOf(words.language, timeZone);
+  const f = formatsOf(words.language, timeZone);
+  const short = (at: Instant): string => moment({ f, today: f.dayOf(at) }, at);
   return {
-    clock: handAt === null ? say(words.page.wall) : say(words.page.hand, { at: full(handAt) }),
+    clock: handAt === null ? say(words.page.wall) : say(words.page.hand, { at: f.moment(handAt) }),
     schedule: handAt === null ? say(scheduled ? words.page.schedule : words.page.noSchedule) : null,
     weeks: weeks.slice(0, WEEKS_SHOWN).map(({ week, state, plan }) => {
       const [first, last] = [plan.milestones[0]?.at, plan.milestones.at(-1)?.at];
