@@ -32,7 +32,7 @@ test('the overview names institutions and their clock', async () => {
   await loadScenario(store, example('mop-2026-W48.yaml'), 'mop');
   const { body } = await get('/');
   expect(body).toContain('Ministerio de Obras Públicas');
-  expect(body).toContain('avanza a mano; ahora marca 23/11/2026 00:00');
+  expect(body).toContain('avanza a mano; ahora marca 23/11/2026, 00:00');
 });
 
 test.each([
