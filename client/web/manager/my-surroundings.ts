@@ -21,9 +21,12 @@ export function instructions({ t, f, base, words, language }: Visit, forms: read
         day: f.record(f.dayOf(one.at)),
       }),
       text: one.text,
-      due: one.due === null ? null : t('instruction.due', { name: one.responsible ?? '', day: f.record(one.due) }),
+      due: one.due === null ? null : dueWords(t, one.responsible ?? null, f.record(one.due)),
     }));
 }
+
+const dueWords = (t: Visit['t'], name: string | null, day: string): string =>
+  name === null ? t('instruction.until', { day }) : t('instruction.due', { name, day });
 
 /** What falls due in the next days: intermediate goals and opportunities, by date (domain.md 7.3, P1). */
 export function comingDays({ book, tx, t }: Visit, goals: readonly Goal[]) {

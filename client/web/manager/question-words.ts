@@ -18,6 +18,7 @@ export interface AboutQuestion {
   readonly deadline: Deadline | null;
   readonly warn: string | null;
   readonly delayed: boolean;
+  readonly onCourse: 'ig.ON_COURSE' | 'ig.ON_COURSE.past'; // the date of a stopped one may be over, and nobody asks why
   readonly pending: string | null;
   readonly instruction: string | null;
   readonly returned: boolean;
@@ -32,6 +33,7 @@ const NOTHING: Omit<AboutQuestion, 'about' | 'ask'> = {
   deadline: null,
   warn: null,
   delayed: false,
+  onCourse: 'ig.ON_COURSE',
   pending: null,
   instruction: null,
   returned: false,
@@ -72,6 +74,7 @@ function aboutIg(visit: Visit, at: FormAt, { ig, ref, delayLine, pending }: IgQu
     facts: [due, moved].filter((one) => one !== null),
     mark: markOf(ig.state, words),
     delayed: delayLine !== null,
+    onCourse: ig.endDate < visit.tx.today ? 'ig.ON_COURSE.past' : 'ig.ON_COURSE',
     pending: pending === null ? null : t('pending', { day: f.record(pending) }),
     warn: why.includes('SECOND_TIME')
       ? t('warn.secondTime', { n: ig.reprogramCount + 1 })
