@@ -7,23 +7,30 @@ export interface SentForm {
   readonly files: readonly UploadedFile[];
 }
 
-/** Reads the fields of a form, and its files where it carries some; both are bounded by the server's limits. */
-export async function readFields(request: FastifyRequest): Promise<SentForm> {
+/** Reads the fields of a form, and its files where they are waited for; both are bounded by the server's limits. */
+export async function readFields(request: FastifyRequest, { withFiles = false } = {}): Promise<SentForm> {
   if (!request.isMultipart()) return { values: tidy(Object.entries((request.body ?? {}) as Record<string, unknown>)), files: [] };
   try {
-    return await readParts(request);
+    return await readParts(request, withFiles);
   } catch (error) {
     if (error instanceof Error && 'statusCode' in error) throw error; // a limit, told as such
     throw Object.assign(new Error('the parts of a form could not be read', { cause: error }), { statusCode: 400 });
   }
 }
 
-async function readParts(request: FastifyRequest): Promise<SentForm> {
+const MOST_FILES = 5;
+const LONGEST = 1024 * 1024; // of all fields together, as in a form without files
+
+async function readParts(request: FastifyRequest, withFiles: boolean): Promise<SentForm> {
   const fields: [string, unknown][] = [];
   const files: UploadedFile[] = [];
-  for await (const part of request.parts()) {
-    if (part.type === 'field') fields.push([part.fieldname, part.value]);
-    else {
+  let length = 0;
+  for await (const part of request.parts({ limits: { files: withFiles ? MOST_FILES : 0 } })) {
+    if (part.type === 'field') {
+      length += String(part.value).length;
+      if (length > LONGEST) throw Object.assign(new Error('the fields of a form are too long together'), { statusCode: 413 });
+      fields.push([part.fieldname, part.value]);
+    } else {
       const bytes = await part.toBuffer();
       if (part.filename !== '' || bytes.length > 0)
         files.push({ field: part.fieldname, name: part.filename, mediaType: part.mimetype, bytes });

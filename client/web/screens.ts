@@ -30,7 +30,10 @@ export function registerPages(server: FastifyInstance, screen: Screen, pages: re
     const url = `/:institution${page.address}`;
     server.get<At>(url, (request, reply) => answer(screen, page, request, reply, null));
     server.post<At>(url, async (request, reply) => {
-      const sent = await readFields(request);
+      // Files are large: nobody unknown has them read.
+      if (request.isMultipart() && (await screen.access.readerOf(request, request.params.institution ?? '')) === undefined)
+        return turnAway(screen, request, reply, 'unknown');
+      const sent = await readFields(request, { withFiles: true });
       if (!(await screen.access.isOwnForm(request, sent.values._csrf))) return screen.page(request, reply, 'stale-form', {}, 403);
       return take(screen, page, request, reply, sent);
     });

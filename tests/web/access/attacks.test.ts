@@ -144,6 +144,12 @@ describe('bodies that are too large or broken', () => {
       [400, 403, 413],
     ],
     [
+      'parts of which each is short enough',
+      `${Array.from({ length: 4 }, (_none, n) => part(`f${n}`, 'a'.repeat(300_000))).join('')}--b--\r\n`,
+      'multipart/form-data; boundary=b',
+      [413],
+    ],
+    [
       'a file of eleven megabytes',
       `--b\r\nContent-Disposition: form-data; name="f"; filename="a.pdf"\r\nContent-Type: application/pdf\r\n\r\n%PDF-${'a'.repeat(11 * 1024 * 1024)}\r\n--b--\r\n`,
       'multipart/form-data; boundary=b',
@@ -154,5 +160,15 @@ describe('bodies that are too large or broken', () => {
     expect(expected).toContain(status);
     expect(body).not.toMatch(/at .*\.ts:\d+|node_modules|FST_/);
     expect((await marta.get(FORM)).status).toBe(200);
+  });
+
+  const aFile = '--b\r\nContent-Disposition: form-data; name="f"; filename="a.pdf"\r\n\r\n%PDF-1.7\r\n--b--\r\n';
+  test.each([
+    ['a form of a page', FORM, [303, 404]],
+    ['the form before the door', '/mop/sign-in', [413]],
+    ['the form of a new institution', '/new', [413]],
+  ])('the file of somebody unknown is not even read: %s', async (_what, url, expected) => {
+    const headers = { 'content-type': 'multipart/form-data; boundary=b' };
+    expect(expected).toContain((await wednesday.doors.server.inject({ method: 'POST', url, headers, payload: aFile })).statusCode);
   });
 });
