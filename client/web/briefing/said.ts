@@ -60,7 +60,8 @@ function factOfItem({ language, f, tx }: Seen, item: ItemLine, why: string): str
 function whyItem({ language, f, tx }: Seen, item: ItemLine, why: string): string {
   const t = briefingTexts(language);
   const marks = [item.transsectoral && why !== 'transsectoral' ? t('isTranssectoral') : '', item.urgent ? t('isUrgent') : ''];
-  const arrived = item.stays.at(-1);
+  const arrived =
+    why === 'leftMinister' ? item.stays.findLast((_stay, place) => item.stays[place - 1]?.scope === 'MINISTER') : item.stays.at(-1);
   const rung = kitTexts(language)(`rung.${item.scope}`);
   const day = arrived ? nearDay({ f, today: tx.today }, arrived.on) : '';
   const reason = {
