@@ -6,9 +6,10 @@ const OF_PROXIES = ['x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'forward
 
 /**
  * True for a reader at this very machine, who calls it by its own name: not one whom a proxy of this machine passes on, nor a page of
- * another host whose name was made to lead here.
+ * another host whose name was made to lead here. Where the service has a public name, nobody counts as local: a proxy may say nothing.
  */
-export const isLocal = ({ ip, socket, headers }: FastifyRequest): boolean =>
+export const isLocal = ({ ip, socket, headers }: FastifyRequest, publicUrl: string): boolean =>
+  NAMES.test(new URL(publicUrl).host) &&
   LOOPBACK.has(ip) &&
   LOOPBACK.has(socket.remoteAddress ?? '') &&
   OF_PROXIES.every((name) => headers[name] === undefined) &&

@@ -16,11 +16,11 @@ const PAGE = 50;
 const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone; // the mailbox lives on this machine and by its clock
 
 /** `/mailbox`: the letters that stay on this machine, as they would have come. */
-export function mailboxRoutes(server: FastifyInstance, { home, mailElsewhere, page, notFound }: Screen): void {
+export function mailboxRoutes(server: FastifyInstance, { home, mailElsewhere, page, notFound, publicUrl }: Screen): void {
   // Letters carry links that let their reader in: what stays on this machine is for whoever sits at it. The route is asked, not the
   // address as it was written: `/%6dailbox` leads here, too.
   server.addHook('onRequest', async (request, reply) => {
-    if (request.routeOptions.url?.startsWith('/mailbox') && !isLocal(request)) return notFound(request, reply);
+    if (request.routeOptions.url?.startsWith('/mailbox') && !isLocal(request, publicUrl)) return notFound(request, reply);
   });
   const messages = (): readonly MailboxMessage[] => (mailElsewhere ? [] : readMailbox(home));
   const rawOf = (id: string): Buffer | undefined => (mailElsewhere ? undefined : readMessage(home, id));

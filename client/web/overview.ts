@@ -15,11 +15,11 @@ import { moment } from './text-helpers.ts';
 const WEEKS_SHOWN = 4;
 
 /** `/`: the institutions that live here, each with its door; at this very machine, while letters stay on it, the people of those that practise too. */
-export function overviewRoutes(server: FastifyInstance, { store, page, mailElsewhere }: Screen): void {
+export function overviewRoutes(server: FastifyInstance, { store, page, mailElsewhere, publicUrl }: Screen): void {
   server.get('/', async (request, reply) => {
     const language = languageFor(request.headers['accept-language']);
     const words = wordsOf(language);
-    const local = isLocal(request);
+    const local = isLocal(request, publicUrl);
     const institutions = [];
     for (const one of await listInstitutions(store)) {
       const practises = local && !mailElsewhere && one.handAt !== null;

@@ -153,3 +153,12 @@ describe('the mailbox of this machine', () => {
     await elsewhere.close();
   });
 });
+
+test('a service with a public name shows it to nobody: a proxy may pass on readers without a word', async () => {
+  const known = await buildServer(
+    { store, log: silent, home, publicUrl: 'https://rutina.example', mailElsewhere: false, afterActs: () => {}, advance: async () => {} },
+    async () => testAccess(store),
+  );
+  expect((await known.inject({ method: 'GET', url: '/mailbox' })).statusCode).toBe(404);
+  await known.close();
+});

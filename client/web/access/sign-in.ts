@@ -116,7 +116,8 @@ export function signInRoutes(server: FastifyInstance, entrance: Entrance): void 
   }
 
   /** Where letters are kept here and not sent on, whoever tries the product at this machine finds the code in the mailbox. */
-  const mailboxFor = (request: FastifyRequest): string | null => (!entrance.mailElsewhere && isLocal(request) ? '/mailbox' : null);
+  const mailboxFor = (request: FastifyRequest): string | null =>
+    !entrance.mailElsewhere && isLocal(request, entrance.publicUrl) ? '/mailbox' : null;
   const accounts = (house: House, goTo: string): string | null =>
     settings.oidc === undefined ? null : `/${house.id}/sign-in/accounts?then=${encodeURIComponent(goTo)}`;
   const tooMany = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>

@@ -44,8 +44,8 @@ export function newInstitutionRoutes(server: FastifyInstance, screen: Screen): v
 }
 
 /** Nobody has to prove anything where nothing is founded yet, or at the machine itself while its letters stay on it. */
-const isFree = async ({ store, mailElsewhere }: Screen, request: FastifyRequest): Promise<boolean> =>
-  (await institutionIds(store)).length === 0 || (isLocal(request) && !mailElsewhere);
+const isFree = async ({ store, mailElsewhere, publicUrl }: Screen, request: FastifyRequest): Promise<boolean> =>
+  (await institutionIds(store)).length === 0 || (isLocal(request, publicUrl) && !mailElsewhere);
 
 const failed = (values: FormValues, problems: Problems): FailedForm => ({ key: 'found', values, problems, status: 422 });
 const textsFor = ({ pages }: Screen, request: FastifyRequest) => {
