@@ -83,7 +83,8 @@ async function submissions(
   const began = performance.now();
   const before = await pages.statements();
   await Promise.all(
-    work.map(async ({ browser, address }) => {
+    work.map(async ({ browser, address }, index) => {
+      await pause((pauseMs * index) / work.length); // nobody begins at the same instant
       while (asked < wanted) {
         asked += 1;
         const form = filled((await browser.get(address)).body, 'update');
