@@ -52,7 +52,11 @@ async function measure(pages: Pages, id: string, goals: number, quick: boolean):
   const seconds = quick ? 2 : SECONDS;
   const coordinator = await signedIn(pages, id, `${scenario.people.find(({ roles }) => roles[0]?.role === 'COORDINATOR')?.email}`, 0);
   const readers = await Promise.all(Array.from({ length: PEOPLE }, async () => coordinator)); // one session, as fifty tabs
-  const lines = [await told(pages, `dashboard, ${goals} goals`, readers, seconds, (one) => one.get(`/${id}/dashboard`))];
+  const bare = (await round(readers, seconds / 2, 0, (one) => one.get('/assets/rutina.css'))).length / (seconds / 2);
+  const lines = [
+    `a style sheet from memory, by the same server and visitors: ${bare.toFixed(0)} a second`,
+    await told(pages, `dashboard, ${goals} goals`, readers, { seconds, bare }, (one) => one.get(`/${id}/dashboard`)),
+  ];
   if (goals > PLAYED_UP_TO) return lines;
   const people = await Promise.all(
     managers.map(async ({ email, roles }, index) => ({
@@ -64,7 +68,7 @@ async function measure(pages: Pages, id: string, goals: number, quick: boolean):
     const { browser, goals: own } = people[index % people.length] ?? { browser: coordinator, goals: [] };
     return { browser, address: `/${id}/mine/${own[Math.floor(index / people.length) % Math.max(1, own.length)]}` };
   });
-  lines.push(await told(pages, `manager's form, ${goals} goals`, work, seconds, ({ browser, address }) => browser.get(address)));
+  lines.push(await told(pages, `manager's form, ${goals} goals`, work, { seconds, bare }, ({ browser, address }) => browser.get(address)));
   lines.push(await submissions(pages, `submission, ${goals} goals, a second to fill it in`, work, quick ? 200 : SUBMISSIONS / 3, THINK_MS));
   lines.push(await submissions(pages, `submission, ${goals} goals, without a pause`, work, quick ? 200 : SUBMISSIONS, 0));
   return lines;
@@ -105,7 +109,7 @@ async function told<Who>(
   pages: Pages,
   what: string,
   everybody: readonly Who[],
-  seconds: number,
+  { seconds, bare }: { readonly seconds: number; readonly bare: number }, // bare: style sheets a second, the measure of this machine now
   ask: (who: Who) => Promise<Got>,
 ): Promise<string> {
   const [first] = everybody;
@@ -117,7 +121,8 @@ async function told<Who>(
   const statements = (await pages.statements()) - before;
   const paced = await round(everybody, seconds, THINK_MS, ask);
   const flatOut = await round(everybody, seconds / 2, 0, ask);
-  return `${what}: p50 ${at(paced, 0.5)} ms, p99 ${at(paced, 0.99)} ms with ${everybody.length} people at a page a second each; ${(flatOut.length / (seconds / 2)).toFixed(0)} pages/s where nobody pauses (p50 ${at(flatOut, 0.5)}, p99 ${at(flatOut, 0.99)} ms); ${(Buffer.byteLength(warm.body) / 1024).toFixed(1)} kB, ${statements} statements (load ${os.loadavg()[0]?.toFixed(1)} on ${os.cpus().length} cores)`;
+  const rate = flatOut.length / (seconds / 2);
+  return `${what}: p50 ${at(paced, 0.5)} ms, p99 ${at(paced, 0.99)} ms with ${everybody.length} people at a page a second each; ${rate.toFixed(0)} pages/s where nobody pauses, ${(rate / bare).toFixed(2)} of the style sheets (p50 ${at(flatOut, 0.5)}, p99 ${at(flatOut, 0.99)} ms); ${(Buffer.byteLength(warm.body) / 1024).toFixed(1)} kB, ${statements} statements (load ${os.loadavg()[0]?.toFixed(1)} on ${os.cpus().length} cores)`;
 }
 
 /** Everybody asks again and again, pausing so long between two pages; answers how long each took. */
