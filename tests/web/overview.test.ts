@@ -48,3 +48,16 @@ test.each([
 test('health is told to programs', async () => {
   expect((await get('/health')).json()).toEqual({ ok: true });
 });
+
+test('where people practise, whoever sits at the machine watches the week go by; from elsewhere nobody does', async () => {
+  const parts = { store, log: silent, home: '/nowhere', publicUrl: 'http://127.0.0.1:3000', afterActs: () => {}, advance: async () => {} };
+  const here = await buildServer({ ...parts, mailElsewhere: false }, async () => testAccess(store));
+  const [near, far] = await Promise.all(
+    [{}, { 'x-forwarded-for': '192.0.2.7' }].map(async (headers) => (await here.inject({ method: 'GET', url: '/', headers })).body),
+  );
+  for (const shown of ['Apertura de la semana', 'Cierre de reportes', 'Lucía Paredes']) {
+    expect(near).toContain(shown);
+    expect(far).not.toContain(shown);
+  }
+  await here.close();
+});

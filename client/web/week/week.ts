@@ -92,7 +92,8 @@ function rehearsalOf({ book, tx, base, maySee }: Visit): { readonly at: string; 
 }
 
 const numberOf = (week: string): number => Number(week.slice(-2));
-const spanOf = (tx: Tx, week: string): readonly [Instant, Instant] => [
+/** The instants between which a week lies. */
+export const spanOf = (tx: Tx, week: string): readonly [Instant, Instant] => [
   tx.zone.instantOf(daysOfWeek(week)[0] ?? '', '00:00'),
   tx.zone.instantOf(daysOfWeek(nextWeek(week))[0] ?? '', '00:00'),
 ];
