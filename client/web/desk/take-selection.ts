@@ -1,5 +1,6 @@
 import type { Cycle } from '../../../domain/entities.ts';
 import { openCycle } from '../../../domain/milestone-cycle.ts';
+import { permitted } from '../../../domain/permissions.ts';
 import { sectionOf } from '../../../domain/selection-acts.ts';
 import { keepDraft, readDraft } from '../../../store/drafts.ts';
 import { p3Of } from '../briefing/packs.ts';
@@ -12,6 +13,9 @@ export async function takeSelection(visit: Visit, values: FormValues): Promise<F
   const { book, tx, t } = visit;
   const cycle = openCycle(book);
   if (!cycle || cycle.selectionFrozenAt !== null) return { problems: [{ field: null, message: t('frozenAlready') }] };
+  const actor = { by: visit.person.id, via: visit.reader.via };
+  // Its working draft belongs to those who may confirm it, also before its phase has come; an adviser reads it.
+  if (!permitted({ book, act: { do: 'confirmSelection' }, found: { on: cycle.week, cycle }, actor }, tx.today)) return 'not-found';
   const before = choiceFrom(book, tx.today, await readDraft(tx, formOf(cycle)));
   const added = textIn(values, 'addOne') === '' ? '' : textIn(values, 'add');
   if (added !== '' && (sectionOf(book, added) === undefined || !isWithin(visit, added))) {

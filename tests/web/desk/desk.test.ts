@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadBook } from '../../../store/book.ts';
+import { addPeople } from '../../../store/institutions.ts';
 import { transaction } from '../../../store/transaction.ts';
 import { openScreens, type Screens } from '../../support/screens.ts';
 import { fieldsOf, plain } from './forms.ts';
@@ -172,6 +173,21 @@ describe('whose desk it is (domain.md 1.2, 5.7)', () => {
     expect((await screens.as(handle).get(DESK)).status).toBe(403);
     expect((await screens.as(handle).get('/mop/desk/preview')).status).toBe(403);
     expect((await screens.as(handle).post(DESK, { key: 'validate/MOP-01', do: 'validateUpdate', goal: 'MOP-01' })).status).toBe(403);
+  });
+
+  test('an adviser reads the desk, and leaves the selection as the coordinator has it', async () => {
+    await screens?.close();
+    screens = await openScreens({ until: '2026-11-26T11:00' });
+    await transaction(screens.store, 'mop', 'exclusive', (tx) =>
+      addPeople(tx, [
+        { handle: 'nora', name: 'Nora Gil', email: 'nora@mop.example', locale: 'es', active: true, roles: [{ role: 'TECHNICAL_ADVISER' }] },
+      ]),
+    );
+    const nora = screens.as('nora');
+    const before = tickedIn(await html());
+    expect((await nora.get(DESK)).status).toBe(200);
+    expect((await nora.post(DESK, { key: 'selection', sel: ['R-001'], order: ['R-001'] })).status).toBe(404);
+    expect(tickedIn(await html())).toEqual(before);
   });
 
   test('a coordinator of some goals sees those, and confirms without losing the lines of others', async () => {
