@@ -37,7 +37,8 @@ export async function keepDraft(tx: Tx, personId: Id, form: string, { fields, se
     ON CONFLICT (institution_id, person_id, form) DO UPDATE SET fields = EXCLUDED.fields, seen = EXCLUDED.seen, saved_at = EXCLUDED.saved_at`;
 }
 
-/** True when a form with this id was taken already: a second click, or a page gone back to. */
-export async function wasTaken(tx: Tx, formId: string): Promise<boolean> {
-  return (await tx.db.actForm.findUnique({ where: { institutionId_formId: { institutionId: tx.institutionId, formId } } })) !== null;
+/** What came of a form with this id that was taken already: a second click, or a page gone back to. */
+export async function takenAs(tx: Tx, formId: string): Promise<'done' | 'refused' | undefined> {
+  const taken = await tx.db.actForm.findUnique({ where: { institutionId_formId: { institutionId: tx.institutionId, formId } } });
+  return taken === null ? undefined : (taken.outcome as { readonly kind: 'done' | 'refused' }).kind;
 }

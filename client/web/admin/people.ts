@@ -1,7 +1,7 @@
 import type { Act } from '../../../domain/acts.ts';
 import { handleFor } from '../../../domain/handles.ts';
 import { ROLES, type Role } from '../../../domain/values.ts';
-import { wasTaken } from '../../../store/drafts.ts';
+import { takenAs } from '../../../store/drafts.ts';
 import { actFromForm } from '../act-forms.ts';
 import { problemsIn } from '../refusals.ts';
 import type { FormResult, PageDefinition, Visit } from '../visit.ts';
@@ -54,7 +54,8 @@ export const peoplePage: PageDefinition = {
             .trim()
             .toLowerCase(),
       );
-      if (known && (await wasTaken(visit.tx, String(values.form ?? '')))) return { goTo: `${ADDRESS}/${encodeURIComponent(known.id)}` }; // a second click
+      if (known && (await takenAs(visit.tx, String(values.form ?? ''))) !== undefined)
+        return { goTo: `${ADDRESS}/${encodeURIComponent(known.id)}` }; // a second click
       const handle = handleFor(String(values.email ?? ''), book.people.values());
       const added = actFromForm({ ...values, do: 'addPerson', id: handle });
       if ('errors' in added) return { problems: problemsIn(language, 'addPerson', added.errors) };

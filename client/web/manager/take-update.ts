@@ -1,6 +1,6 @@
 import type { Act } from '../../../domain/acts.ts';
 import { capacitiesOf } from '../../../domain/capacities.ts';
-import { keepDraft, wasTaken } from '../../../store/drafts.ts';
+import { keepDraft, readDraft, takenAs } from '../../../store/drafts.ts';
 import type { FormResult, FormValues, Visit } from '../visit.ts';
 import { draftOf, submissionOf } from './answers.ts';
 import { type FormAt, formAt } from './form-at.ts';
@@ -17,8 +17,10 @@ export async function takeUpdate(visit: Visit, values: FormValues): Promise<Form
   const typed = fieldsOf(at, values);
   const copied = textIn(values, 'use');
   const fields = copied === '' ? typed : { ...typed, ...lastTextsOf(visit, at).get(copied)?.fields };
-  const taken = await wasTaken(visit.tx, textIn(values, 'form'));
-  const same = at.kept !== undefined && isSame(at.kept.fields, fields);
+  const taken = await takenAs(visit.tx, textIn(values, 'form'));
+  // Taken by a click of the same instant: its draft is there by now, though the page was read before it.
+  const kept = taken === undefined ? at.kept : await readDraft(visit.tx, at.form);
+  const same = kept !== undefined && isSame(kept.fields, fields);
   if (!(taken && same)) {
     await keepDraft(visit.tx, visit.person.id, at.form, { fields, seen: readSeen(values.seen) ?? at.now });
   }
@@ -41,12 +43,17 @@ function saved(visit: Visit, at: FormAt, values: FormValues, fields: FormValues)
   return waits && visit.may(act) ? { acts: [act], goTo, told } : { goTo, told };
 }
 
-function sent(visit: Visit, at: FormAt, values: FormValues, form: { readonly taken: boolean; readonly same: boolean }): FormResult {
+function sent(
+  visit: Visit,
+  at: FormAt,
+  values: FormValues,
+  form: { readonly taken: 'done' | 'refused' | undefined; readonly same: boolean },
+): FormResult {
   const { t } = visit;
   const { acts, problems } = submissionOf(at.questions, values, at.asked);
   const goTo = `/mine/${at.goal.code}/sent`;
-  if (form.taken) {
-    const again = form.same && at.now.sent !== null;
+  if (form.taken !== undefined) {
+    const again = form.same && form.taken === 'done';
     return again ? { acts, goTo } : { problems: [{ field: null, message: t('openedAgain') }] };
   }
   const seen = readSeen(values.seen);
