@@ -1,6 +1,7 @@
 import { weeklyCycleId } from '../contracts/ids.ts';
 import { replan } from '../contracts/weekly-cycle.ts';
-import type { Act, ActName } from '../domain/acts.ts';
+import { actsWith } from '../domain/act-traits.ts';
+import type { Act } from '../domain/acts.ts';
 import { readStanding } from '../store/routine.ts';
 import { readSettings } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
@@ -11,9 +12,8 @@ import type { MailingWaker } from './wake-mailing.ts';
 import { wakeWebhooks } from './wake-webhooks.ts';
 
 /** The acts after which open weeks read their plan again. */
-export const WEEK_ACTS: ReadonlySet<ActName> = new Set<ActName>(['declareHoliday', 'replanWeek', 'pauseWeek', 'resumeWeek', 'cancelWeek']);
-/** The acts after which an institution's Schedules are brought up to date. */
-const SCHEDULING: ReadonlySet<ActName> = new Set<ActName>(['setTimetable', 'setInstitution', 'startRoutine']);
+export const WEEK_ACTS = actsWith('MOVES_PLAN');
+const SCHEDULING = actsWith('MOVES_SCHEDULE');
 export const PATIENCE_MS = 15_000;
 
 /** What follows the commit of acts: letters leave, and open weeks read their plan where an act moved it. */

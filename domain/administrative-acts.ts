@@ -89,23 +89,3 @@ export interface SheetWords {
   readonly orgUnit?: string;
   readonly priority?: boolean;
 }
-
-/** Acts that are about no goal, item, opportunity or update: no pack tells of them (domain.md 5.2, M07). */
-export const ADMINISTRATIVE_ACTS = [
-  'setInstitution',
-  'setLook',
-  'setLadder',
-  'setTimetable',
-  'setThresholds',
-  'withdrawHoliday',
-  'startRoutine',
-  'setStep',
-  'addPerson',
-  'changePerson',
-  'disablePerson',
-  'enablePerson',
-  'assignRole',
-  'endRole',
-  'setClassifier',
-  'setActor',
-] as const satisfies readonly AdministrativeAct['do'][];

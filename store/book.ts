@@ -1,4 +1,4 @@
-import { ADMINISTRATIVE_ACTS } from '../domain/administrative-acts.ts';
+import { actsWith } from '../domain/act-traits.ts';
 import { addDays } from '../domain/calendar.ts';
 import type { Delegation, Institution, Person, RoleAssignment } from '../domain/entities.ts';
 import { weekOf } from '../domain/week.ts';
@@ -116,8 +116,8 @@ const CHANGED = `SELECT EXISTS (
   SELECT 1 FROM event e WHERE e.institution_id = $1
     AND e.seq > coalesce((SELECT max(m.seq) FROM event m WHERE m.institution_id = $1 AND m.kind = 'milestone' AND m.payload->>'code' = 'M06'
       AND m.payload->>'week' = (SELECT max(week) FROM cycle c WHERE c.institution_id = $1 AND c.state NOT IN ('SCHEDULED', 'CLOSED', 'CANCELLED'))), 9223372036854775807)
-    AND (e.kind = 'scope' OR (e.kind = 'state' AND e.payload->>'of' <> 'cycle') OR (e.kind = 'act' AND e.payload->>'do' NOT IN
-      (${ADMINISTRATIVE_ACTS.map((name) => `'${name}'`).join(', ')}, 'confirmSelection', 'answerAgenda', 'declareHoliday', 'delegate', 'withdrawDelegation', 'replanWeek', 'pauseWeek', 'resumeWeek', 'cancelWeek', 'retryLetter', 'saveDraft'))))`;
+    AND (e.kind = 'scope' OR (e.kind = 'state' AND e.payload->>'of' <> 'cycle') OR (e.kind = 'act' AND e.payload->>'do' IN
+      (${[...actsWith('IN_PACK')].map((name) => `'${name}'`).join(', ')}))))`;
 
 const rowsOf = (name: TableName): string => {
   const { table, columns } = TABLES[name];

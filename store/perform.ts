@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { actsWith } from '../domain/act-traits.ts';
 import type { Act, ActOutcome, Actor, Refusal } from '../domain/acts.ts';
-import { ADMINISTRATIVE_ACTS } from '../domain/administrative-acts.ts';
 import { decide } from '../domain/decide.ts';
 import type { Fact } from '../domain/facts.ts';
 import { startWork, type Work } from '../domain/work.ts';
@@ -117,28 +117,8 @@ async function claimForm(tx: Tx, formId: string): Promise<ActsOutcome | undefine
   return form ? (form.outcome as unknown as ActsOutcome) : undefined;
 }
 
-const WHOLE: ReadonlySet<Act['do']> = new Set<Act['do']>([
-  ...ADMINISTRATIVE_ACTS,
-  'changeManager',
-  'createGoal',
-  'importGoals',
-  'confirmSelection',
-  'declareHoliday',
-  'replanWeek',
-  'pauseWeek',
-  'resumeWeek',
-  'cancelWeek',
-]);
-const GIVES_CODES: ReadonlySet<Act['do']> = new Set([
-  'registerAlert',
-  'registerRestriction',
-  'registerOpportunity',
-  'convertAlert',
-  'derive',
-  'reopen',
-  'recordDecision',
-  'answerAgenda',
-]);
+const WHOLE = actsWith('WHOLE');
+const GIVES_CODES = actsWith('GIVES_CODE');
 
 /**
  * Locks what the act is about in one order (settings and weeks, then goals, which stand for all that hangs on them). Keys are never
