@@ -4,6 +4,7 @@ import { holdsRole } from './capacities.ts';
 import type { Goal, Id, Person } from './entities.ts';
 import { recompute } from './goal-state.ts';
 import type { ImportedGoal, ImportedIntermediateGoal } from './imported-goal.ts';
+import { newGoal, newIntermediateGoal } from './new-goal.ts';
 import { because, refuse } from './refusal.ts';
 import { goalByCode, intermediateGoalsOf, put, putPerson, tell, type Work } from './work.ts';
 
@@ -55,7 +56,7 @@ export function writeImportedGoals(work: Work, goals: readonly ImportedGoal[]): 
 
 function writeGoal(work: Work, imported: ImportedGoal): { readonly id: string; readonly how: 'created' | 'changed' | 'unchanged' } {
   const present = goalByCode(work.book, imported.code);
-  const goal = present ?? newGoal(work, imported);
+  const goal = present ?? importedGoal(work, imported);
   const next = { ...goal, ...wordsOf(imported) };
   const changed = present !== undefined && differs(work, present, next);
   if (!present || changed) put(work, 'goals', next);
@@ -101,74 +102,17 @@ function differs(work: Work, before: Goal, after: Goal): boolean {
   return found;
 }
 
-function newGoal(work: Work, imported: ImportedGoal): Goal {
-  return {
-    id: work.newId(),
-    code: imported.code,
-    ...wordsOf(imported),
-    startDate: imported.start ?? addDays(imported.intermediateGoals.map(({ original }) => original).sort()[0] ?? imported.end, -1),
-    endDate: imported.end,
-    originalEndDate: imported.end,
-    lifecycle: 'ACTIVE',
-    managementState: 'NORMAL',
-    computedState: 'NORMAL',
-    statesAsOf: work.today,
-    stopped: null,
-    finishProposed: false,
-    finishedOn: null,
-    finishedAt: null,
-    override: null,
-    integrating: imported.integrating,
-    narrative: null,
-    lastUpdateAt: null,
-    missedInARow: 0,
-    noChangeInARow: 0,
-    version: 1,
-  };
+function importedGoal(work: Work, imported: ImportedGoal): Goal {
+  const { code, start, end, intermediateGoals, integrating } = imported;
+  const first = intermediateGoals.map(({ original }) => original).sort()[0] ?? end;
+  const words = wordsOf(imported);
+  return newGoal(work, { code, ...words, startDate: start ?? addDays(first, -1), endDate: end, lifecycle: 'ACTIVE', integrating });
 }
 
-function addIntermediateGoal(
-  work: Work,
-  goalId: string,
-  {
-    code,
-    title,
-    end,
-    original,
-    responsible,
-    kind,
-    critical,
-    weight,
-    detail,
-    finished,
-    stopped,
-    cancelled,
-    reprogrammings,
-  }: ImportedIntermediateGoal,
-): void {
-  put(work, 'intermediateGoals', {
-    id: work.newId(),
-    goalId,
-    code,
-    title,
-    endDate: end,
-    originalEndDate: original,
-    responsible,
-    kind,
-    critical,
-    weight,
-    detail,
-    state: 'NORMAL',
-    finishedOn: finished,
-    finishedAt: null,
-    stopped,
-    cancelled,
-    reprogramCount: reprogrammings,
-    progressReport: null,
-    progressUpdatedAt: null,
-    explained: null,
-    version: 1,
-  });
+function addIntermediateGoal(work: Work, goalId: string, imported: ImportedIntermediateGoal): void {
+  const { row: _inTheTable, end, original, finished, reprogrammings, ...given } = imported;
+  const added = { ...given, goalId, endDate: end, originalEndDate: original, finishedOn: finished, reprogramCount: reprogrammings };
+  put(work, 'intermediateGoals', newIntermediateGoal(work, added));
 }
 
 function findPerson({ book }: Work, named: string): Person | undefined {

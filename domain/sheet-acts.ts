@@ -1,9 +1,10 @@
 import { type ActRules, type Found, findGoal } from './act-rule.ts';
 import { managerOf } from './addressees.ts';
 import type { SheetWords } from './administrative-acts.ts';
-import type { Goal, IntermediateGoal } from './entities.ts';
+import type { Goal } from './entities.ts';
 import { recompute } from './goal-state.ts';
 import { unlessSaid } from './item-refusals.ts';
+import { newGoal, newIntermediateGoal } from './new-goal.ts';
 import { because, refuse } from './refusal.ts';
 import { ifBadDates, ifBadGoalTitle, ifBadIntermediateGoal, ifOutside } from './sheet-checks.ts';
 import type { GoalLifecycle } from './values.ts';
@@ -79,7 +80,11 @@ export const SHEET_ACTS: ActRules<SheetAct> = {
         weight: weight ?? 1,
         detail: detail?.trim() || null,
       };
-      put(work, 'intermediateGoals', known ? { ...known, ...given, ...more } : newIntermediateGoal(work, goal, { ...given, ...more }));
+      put(
+        work,
+        'intermediateGoals',
+        known ? { ...known, ...given, ...more } : newIntermediateGoal(work, { goalId: goal.id, ...given, ...more }),
+      );
       tell(work, {
         kind: 'change',
         of: 'intermediateGoal',
@@ -139,54 +144,6 @@ function wordsOf({ description, baseline, expectedResult, orgUnit, priority }: S
   const given = Object.entries(texts).flatMap(([key, text]) => (text === undefined ? [] : [[key, text.trim() || null]]));
   return { ...(Object.fromEntries(given) as Partial<Goal>), ...(priority !== undefined && { priority }) };
 }
-
-function newGoal(work: Work, given: Pick<Goal, 'code' | 'title' | 'startDate' | 'endDate'> & Partial<Goal>): Goal {
-  return {
-    id: work.newId(),
-    orgUnit: null,
-    originalEndDate: given.endDate,
-    lifecycle: 'DRAFT',
-    managementState: 'NORMAL',
-    computedState: 'NORMAL',
-    statesAsOf: work.today,
-    stopped: null,
-    finishProposed: false,
-    finishedOn: null,
-    finishedAt: null,
-    override: null,
-    integrating: false,
-    priority: false,
-    description: null,
-    baseline: null,
-    expectedResult: null,
-    narrative: null,
-    lastUpdateAt: null,
-    missedInARow: 0,
-    noChangeInARow: 0,
-    version: 1,
-    ...given,
-  };
-}
-
-type Programmed = Pick<
-  IntermediateGoal,
-  'code' | 'title' | 'endDate' | 'originalEndDate' | 'kind' | 'responsible' | 'critical' | 'weight' | 'detail'
->;
-const newIntermediateGoal = (work: Work, goal: Goal, given: Programmed): IntermediateGoal => ({
-  id: work.newId(),
-  goalId: goal.id,
-  ...given,
-  state: 'NORMAL',
-  finishedOn: null,
-  finishedAt: null,
-  stopped: false,
-  cancelled: false,
-  reprogramCount: 0,
-  progressReport: null,
-  progressUpdatedAt: null,
-  explained: null,
-  version: 1,
-});
 
 function goalOf({ goal, on }: Found): Goal {
   if (!goal) throw new Error(`no goal was found for ${on}`);

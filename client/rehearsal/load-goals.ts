@@ -1,6 +1,6 @@
 import { addDays } from '../../domain/calendar.ts';
-import type { Goal, IntermediateGoal } from '../../domain/entities.ts';
 import type { Instant } from '../../domain/instant.ts';
+import { newGoal, newIntermediateGoal } from '../../domain/new-goal.ts';
 import { planWeek } from '../../domain/routine.ts';
 import { nextWeek, previousWeek, weekOf } from '../../domain/week.ts';
 import { put, type Work } from '../../domain/work.ts';
@@ -10,60 +10,25 @@ import type { Scenario, ScenarioGoal } from './scenario-model.ts';
 export function putGoal(work: Work, goal: ScenarioGoal, { updates }: Scenario, goalIds: ReadonlyMap<string, string>): void {
   const before = updates.find((one) => one.goal === goal.code);
   const lastDay = before ? before.last : lastManagerDay(work);
-  const row: Goal = {
+  const row = newGoal(work, {
     id: goalIds.get(goal.code) ?? work.newId(),
     code: goal.code,
     title: goal.title,
-    orgUnit: null,
     startDate: earliest([...goal.intermediateGoals.map(({ original }) => addDays(original, -1)), addDays(goal.end, -1)]),
     endDate: goal.end,
-    originalEndDate: goal.end,
     lifecycle: 'ACTIVE',
-    managementState: 'NORMAL',
-    computedState: 'NORMAL',
-    statesAsOf: work.today,
     stopped: goal.stopped,
-    finishProposed: false,
     finishedOn: goal.finished,
-    finishedAt: null,
-    override: null,
     integrating: goal.integrating,
     priority: goal.priority,
-    description: null,
-    baseline: null,
-    expectedResult: null,
-    narrative: null,
     lastUpdateAt: lastDay === null ? null : work.zone.instantOf(lastDay, '12:00'),
     missedInARow: before?.missedInARow ?? 0,
-    noChangeInARow: 0,
-    version: 1,
-  };
+  });
   put(work, 'goals', row);
   for (const ig of goal.intermediateGoals) {
-    const one: IntermediateGoal = {
-      id: work.newId(),
-      goalId: row.id,
-      code: ig.code,
-      title: ig.title,
-      endDate: ig.end,
-      originalEndDate: ig.original,
-      responsible: null,
-      kind: 'TECHNICAL',
-      critical: ig.critical,
-      weight: ig.weight,
-      detail: null,
-      state: 'NORMAL',
-      finishedOn: ig.finished,
-      finishedAt: null,
-      stopped: ig.stopped,
-      cancelled: ig.cancelled,
-      reprogramCount: ig.reprogrammings,
-      progressReport: null,
-      progressUpdatedAt: null,
-      explained: null,
-      version: 1,
-    };
-    put(work, 'intermediateGoals', one);
+    const { end, original, finished, reprogrammings, ...given } = ig;
+    const dates = { endDate: end, originalEndDate: original, finishedOn: finished, reprogramCount: reprogrammings };
+    put(work, 'intermediateGoals', newIntermediateGoal(work, { goalId: row.id, ...given, ...dates }));
   }
 }
 
