@@ -1,29 +1,11 @@
 import { type Capacity, capacitiesOf, covers, delegationReaches, inForce } from './capacities.ts';
 import type { Delegation, Id, RoleAssignment } from './entities.ts';
 import type { Day } from './instant.ts';
-import type { Role } from './values.ts';
+import { ROLES, type Role } from './values.ts';
 import type { Book } from './work.ts';
 
 /** Who reads goals, items and weeks as part of their office (domain.md 1.2); citizens have the public page. */
-const OFFICE: readonly Role[] = [
-  'GOAL_MANAGER',
-  'GOAL_ASSISTANT',
-  'IG_RESPONSIBLE',
-  'COORDINATOR',
-  'TECHNICAL_ADVISER',
-  'MINISTER',
-  'COMMITTEE_MEMBER',
-  'COMMITTEE_SECRETARY',
-  'COMMITTEE_CHAIR',
-  'HEAD_OFFICE',
-  'HEAD_OF_GOVERNMENT',
-  'TASK_GROUP_MEMBER',
-  'PLANNER',
-  'BUDGET_OFFICER',
-  'COMMUNICATIONS_OFFICER',
-  'AUDITOR',
-  'INSTANCE_ADMIN',
-];
+const OFFICE: readonly Role[] = ROLES.filter((role) => role !== 'CITIZEN' && role !== 'CO_PARTICIPANT');
 
 /** Who may look at what (domain.md 1.2, 5.7), as permissions.ts says who may do what; ANYONE is every active person of the institution. */
 export const VIEWS = {

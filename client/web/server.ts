@@ -4,14 +4,11 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import fastify, { type FastifyInstance } from 'fastify';
 import { institutionIds } from '../../store/transaction.ts';
-import { formatsOf } from '../../templates/format.ts';
 import { registerApi } from '../api/routes.ts';
-import { wordsOf } from '../words.ts';
 import { adminRoutes } from './admin/routes.ts';
 import { PAGES } from './areas.ts';
 import { doorsRoute } from './doors.ts';
 import { newInstitutionRoutes } from './first-run/new.ts';
-import { publicFrame } from './frame.ts';
 import { type Asset, assets } from './kit/assets.ts';
 import { liveRoutes } from './live.ts';
 import { lookRoutes } from './looks.ts';
@@ -19,8 +16,9 @@ import { mailboxRoutes } from './mailbox.ts';
 import { documentRoutes } from './manager/download.ts';
 import { outboxRoutes } from './outbox/letter.ts';
 import { overviewRoutes } from './overview.ts';
-import { createPages, languageFor } from './pages.ts';
+import { createPages } from './pages.ts';
 import { practicePage } from './practice/practice.ts';
+import { sendPublicPage } from './public-page.ts';
 import type { Access, Screen, WebParts } from './screen.ts';
 import { registerPages } from './screens.ts';
 
@@ -100,25 +98,8 @@ export async function buildServer(
 
 function screenOf(parts: WebParts, access: Access): Screen {
   const pages = createPages();
-  const page: Screen['page'] = (request, reply, name, view, status = 200, house) => {
-    const language = languageFor(request.headers['accept-language']);
-    const words = wordsOf(language);
-    const frame = publicFrame(words, house ?? null, '');
-    const html = pages.render(name, view, {
-      t: pages.textsOf(name, language, language),
-      f: formatsOf(language, 'UTC'),
-      words,
-      language,
-      today: '',
-      now: 0,
-      base: '',
-      path: request.url,
-      csrf: '',
-      failed: null,
-      frame,
-    });
-    return reply.code(status).type('text/html; charset=utf-8').send(html);
-  };
+  const page: Screen['page'] = (request, reply, name, view, status = 200, house) =>
+    sendPublicPage(pages, request, reply, name, view, { status, house: house ?? null });
   return { ...parts, access, pages, page, notFound: (request, reply, why) => page(request, reply, 'not-found', { why: why ?? null }, 404) };
 }
 

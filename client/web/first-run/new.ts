@@ -3,16 +3,13 @@ import { z } from 'zod';
 import { GOVERNMENT_LEVELS, INSTITUTION_KINDS } from '../../../domain/values.ts';
 import { institutionIds } from '../../../store/transaction.ts';
 import { isTimeZone } from '../../../store/zone.ts';
-import { formatsOf } from '../../../templates/format.ts';
 import { type FirstInstitution, foundWithAdministrator, isSetUpKey, takenBy } from '../../founding.ts';
 import { address, locale } from '../../settings.schema.ts';
-import { wordsOf } from '../../words.ts';
 import { COUNTRIES } from '../admin/proposed-holidays.ts';
 import { readFields } from '../form-fields.ts';
-import { errorLines } from '../form-helpers.ts';
-import { publicFrame } from '../frame.ts';
 import { isLocal } from '../local.ts';
 import { languageFor } from '../pages.ts';
+import { sendPublicPage } from '../public-page.ts';
 import type { Screen } from '../screen.ts';
 import type { FailedForm, FormValues } from '../visit.ts';
 
@@ -55,7 +52,6 @@ const textsFor = ({ pages }: Screen, request: FastifyRequest) => {
 
 async function show(screen: Screen, request: FastifyRequest, reply: FastifyReply, wrong: FailedForm | null): Promise<FastifyReply> {
   const language = languageFor(request.headers['accept-language']);
-  const words = wordsOf(language);
   const t = textsFor(screen, request);
   const csrf = await screen.access.formToken(request, reply);
   const names = new Intl.DisplayNames([language], { type: 'region' });
@@ -73,23 +69,7 @@ async function show(screen: Screen, request: FastifyRequest, reply: FastifyReply
     zones: [{ value: '', label: t('new.chooseZone') }, ...ZONES.map((value) => ({ value, label: value.replaceAll('_', ' ') }))],
     modes: (['DRAFT', 'OFFICIAL'] as const).map((value) => ({ value, label: t(`mode.${value}`), hint: t(`modeHint.${value}`) })),
   };
-  const html = screen.pages.render(NAME, view, {
-    t,
-    f: formatsOf(language, 'UTC'),
-    words,
-    language,
-    today: '',
-    now: 0,
-    base: '',
-    path: '/new',
-    csrf,
-    failed: wrong,
-    frame: { ...publicFrame(words, null, csrf), errors: errorLines(wrong) },
-  });
-  return reply
-    .code(wrong?.status ?? 200)
-    .type('text/html; charset=utf-8')
-    .send(html);
+  return sendPublicPage(screen.pages, request, reply, NAME, view, { status: wrong?.status ?? 200, csrf, failed: wrong });
 }
 
 const schema = z.object({

@@ -1,8 +1,10 @@
 import type { Act } from '../../../domain/acts.ts';
 import type { Goal } from '../../../domain/entities.ts';
 import { permitted } from '../../../domain/permissions.ts';
+import { byRef } from '../../../domain/work.ts';
 import { actorOf } from '../acting.ts';
 import type { Visit } from '../visit.ts';
+import { textIn } from './list-query.ts';
 
 type Registers = 'registerRestriction' | 'registerAlert' | 'registerOpportunity';
 /** An act as it would be sent, to ask whether it may be done; what is typed does not matter for that. */
@@ -10,6 +12,14 @@ export const registering = (name: Registers, on: string, today: string, urgent =
   name === 'registerOpportunity'
     ? { do: name, on, title: '–', proposed: today }
     : { do: name, on, title: '–', type: 'TECHNICAL_ADMINISTRATIVE', ...(urgent && { urgent }) };
+
+/** What `?on=MOP-01/1,03` names: nothing yet, a goal the reader sees, or nothing that is there for them. */
+export function goalAsked(visit: Visit): { readonly on: string; readonly goal: Goal | undefined } | 'not-found' {
+  const on = textIn(visit.query.on);
+  const goal = byRef(visit.book, on)?.goal;
+  const seen = goal !== undefined && visit.maySee('GOAL', goal.id) ? goal : undefined;
+  return on !== '' && seen === undefined ? 'not-found' : { on, goal: seen };
+}
 
 /** The goals on which the reader may register something (domain.md 4.3, 4.5, 5.7), by code; a table look-up for each, whatever their number. */
 export function groundsFor(visit: Visit, name: Registers): Goal[] {

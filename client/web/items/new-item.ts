@@ -4,7 +4,7 @@ import { byRef, intermediateGoalsOf } from '../../../domain/work.ts';
 import { actFromForm } from '../act-forms.ts';
 import { problemsIn } from '../refusals.ts';
 import type { FormResult, FormValues, PageDefinition, Visit } from '../visit.ts';
-import { groundsFor, registering } from './grounds.ts';
+import { goalAsked, groundsFor, registering } from './grounds.ts';
 import { textIn } from './list-query.ts';
 
 /** `/items/new?on=MOP-01/1,03&kind=alert`: registers a restriction or an alert (domain.md 3.7, 4.3). */
@@ -13,10 +13,9 @@ export const newItemPage: PageDefinition = {
   view: 'ITEMS',
   name: 'items/new',
   show: (visit) => {
-    const on = textIn(visit.query.on);
-    const ground = byRef(visit.book, on);
-    const goal = ground && visit.maySee('GOAL', ground.goal.id) ? ground.goal : undefined;
-    if (on !== '' && goal === undefined) return undefined;
+    const asked = goalAsked(visit);
+    if (asked === 'not-found') return undefined;
+    const { on, goal } = asked;
     const { t, tx } = visit;
     const grounds = goal === undefined ? groundsFor(visit, 'registerRestriction') : [];
     const kind = textIn(visit.query.kind).toUpperCase() === 'ALERT' ? 'ALERT' : 'RESTRICTION';

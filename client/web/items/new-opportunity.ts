@@ -3,7 +3,7 @@ import { byRef, intermediateGoalsOf } from '../../../domain/work.ts';
 import { actFromForm } from '../act-forms.ts';
 import { problemsIn } from '../refusals.ts';
 import type { PageDefinition } from '../visit.ts';
-import { groundsFor, registering } from './grounds.ts';
+import { goalAsked, groundsFor, registering } from './grounds.ts';
 import { textIn } from './list-query.ts';
 
 /** `/opportunities/new?on=MOP-04`: identifies an opportunity for the authority's agenda (domain.md 3.8, 4.5). */
@@ -12,10 +12,9 @@ export const newOpportunityPage: PageDefinition = {
   view: 'ITEMS',
   name: 'items/new-opportunity',
   show: (visit) => {
-    const on = textIn(visit.query.on);
-    const ground = byRef(visit.book, on);
-    const goal = ground && visit.maySee('GOAL', ground.goal.id) ? ground.goal : undefined;
-    if (on !== '' && goal === undefined) return undefined;
+    const asked = goalAsked(visit);
+    if (asked === 'not-found') return undefined;
+    const { on, goal } = asked;
     const { t, tx } = visit;
     return {
       goal: goal ? { code: goal.code, title: goal.title, href: `${visit.base}/goals/${encodeURIComponent(goal.code)}` } : null,
