@@ -1,0 +1,113 @@
+import type { Day, Instant } from './instant.ts';
+import type {
+  AgendaLine,
+  CountLine,
+  DecisionLine,
+  GoalLine,
+  IgLine,
+  ItemLine,
+  MoveLine,
+  OpportunityLine,
+  ReprogrammingLine,
+  ScopeCount,
+  SelectedLine,
+  UpdateLine,
+} from './letter-lines.ts';
+import type { ManagementState } from './values.ts';
+
+/** The cover of every pack: which week, which day, which version, as of when (a late pack names both instants). */
+export interface PackCover {
+  readonly code: 'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'P6';
+  readonly institution: string;
+  readonly week: string;
+  readonly version: number;
+  readonly asOf: Instant; // planned
+  readonly at: Instant; // real
+  readonly today: Day;
+  readonly counts: readonly CountLine[];
+  readonly total: number;
+}
+/** P2, the coordinator's review pack; the twelve sections of domain.md 7.3 in order. */
+export interface P2 {
+  readonly cover: PackCover;
+  readonly updates: readonly UpdateLine[];
+  readonly dashboard: readonly GoalLine[];
+  readonly arrivals: readonly MoveLine[];
+  readonly mine: readonly ItemLine[];
+  readonly elsewhere: readonly ItemLine[];
+  readonly unexplained: readonly IgLine[];
+  readonly delays: readonly IgLine[];
+  readonly reprogrammings: readonly ReprogrammingLine[];
+  readonly pendingApprovals: readonly ReprogrammingLine[];
+  readonly progress: { readonly igs: readonly IgLine[]; readonly goals: readonly GoalLine[] };
+  readonly opportunities: readonly OpportunityLine[];
+  readonly proposal: readonly (SelectedLine & { readonly section: '1' | '2' | '3' | '4' })[];
+  readonly discards: readonly { readonly item: ItemLine; readonly reason: string; readonly by: string | null }[];
+  readonly orphans: readonly ItemLine[];
+  readonly noChangeStreaks: readonly UpdateLine[];
+  readonly opinions: readonly never[]; // citizens' opinions come with a later release: always none
+  readonly selectionDue: Instant | null; // M09
+}
+/** P3, the minister's briefing. */
+export interface P3 {
+  readonly cover: PackCover;
+  readonly sequence: number; // of the invitation that comes with it: the version of the week's plan
+  readonly auto: boolean; // selected automatically
+  readonly changes: readonly { readonly state: ManagementState; readonly before: number; readonly now: number }[];
+  readonly open: readonly ScopeCount[];
+  readonly sections: Readonly<Record<'1' | '2' | '3' | '4', readonly SelectedLine[]>>;
+  readonly followUp: readonly DecisionLine[]; // last week's instructions
+  readonly carried: readonly string[]; // refs carried over
+  readonly briefingAt: Instant | null; // M11
+  readonly decisionsDue: Instant | null; // M12
+}
+/** P4, the committee's pack. */
+export interface P4 {
+  readonly cover: PackCover;
+  readonly sequence: number; // of the invitation that comes with it: the version of the week's plan
+  readonly open: readonly ScopeCount[];
+  readonly items: readonly ItemLine[]; // committee scope by due date; undecided ones of last week first
+  readonly transsectoral: readonly ItemLine[]; // not yet here
+  readonly commitments: readonly {
+    readonly item: ItemLine;
+    readonly responsible: string;
+    readonly due: Day;
+    readonly standing: 'KEPT' | 'DUE' | 'BROKEN';
+  }[];
+  readonly synergies: readonly { readonly goals: readonly string[]; readonly kind: 'SHARED_TERRITORY'; readonly note: string }[];
+  readonly progress: { readonly igs: readonly IgLine[]; readonly goals: readonly GoalLine[] };
+  readonly opportunities: readonly OpportunityLine[]; // approved
+  readonly agenda: readonly AgendaLine[]; // draft
+  readonly neglected: readonly GoalLine[]; // missed >= 3 cycles
+  readonly sittingAt: Instant | null; // M14
+  readonly minutesAt: Instant | null; // M15
+}
+/** P5, the agenda proposal. */
+export interface P5 {
+  readonly cover: PackCover;
+  readonly decisions: readonly AgendaLine[];
+  readonly events: readonly AgendaLine[];
+  readonly information: readonly AgendaLine[];
+  readonly followUps: readonly { readonly agenda: string; readonly text: string; readonly responsible: string; readonly due: Day }[];
+  readonly answerBy: Day | null;
+}
+/** P6, the weekly summary. */
+export interface P6 {
+  readonly cover: PackCover;
+  readonly indicators: Readonly<Record<string, Indicator>>; // K1..K5, K11, K13, K17 as far as they exist
+  readonly dashboard: readonly GoalLine[];
+  readonly decisions: readonly DecisionLine[];
+  readonly moves: readonly MoveLine[];
+  readonly carried: readonly ItemLine[];
+  readonly next: {
+    readonly week: string;
+    readonly days: { readonly open: Day; readonly manager: Day; readonly coordinator: Day; readonly committee: Day } | null;
+    readonly opensAt: Instant | null;
+  };
+}
+/** An indicator of 9.3 as numerator and denominator, with its percentage. */
+export interface Indicator {
+  readonly of: number;
+  readonly total: number;
+  readonly percent: number | null;
+}
