@@ -40,9 +40,9 @@ export function newInstitutionRoutes(server: FastifyInstance, screen: Screen): v
   });
 }
 
-/** Nobody has to prove anything where nothing is founded yet, or at the machine itself while its letters stay on it. */
+/** At the machine itself nobody has to prove anything while nothing is founded or its letters stay on it; from elsewhere the key is asked. */
 const isFree = async ({ store, mailElsewhere, publicUrl }: Screen, request: FastifyRequest): Promise<boolean> =>
-  (await institutionIds(store)).length === 0 || (isLocal(request, publicUrl) && !mailElsewhere);
+  isLocal(request, publicUrl) && (!mailElsewhere || (await institutionIds(store)).length === 0);
 
 const failed = (values: FormValues, problems: Problems): FailedForm => ({ key: 'found', values, problems, status: 422 });
 const textsFor = ({ pages }: Screen, request: FastifyRequest) => {

@@ -7,7 +7,7 @@ import { setUpKeyOf } from '../../../client/founding.ts';
 import { buildServer } from '../../../client/web/server.ts';
 import { loadBook } from '../../../store/book.ts';
 import type { Store } from '../../../store/store.ts';
-import { transaction } from '../../../store/transaction.ts';
+import { institutionIds, transaction } from '../../../store/transaction.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
 import { READER, testAccess } from '../../support/screens.ts';
 
@@ -72,7 +72,16 @@ test('what is wrong with a new institution is told all at once, and nothing is f
   expect((await post('/new', { ...MSP, _csrf: 'another' })).statusCode).toBe(403);
 });
 
-test('the first institution asks for no key; its administrator goes on to the code by mail (3.2)', async () => {
+test('from elsewhere the first institution asks for the key as any other, so that nobody takes a service that has just begun', async () => {
+  const headers = { 'content-type': 'application/x-www-form-urlencoded', 'accept-language': 'es', 'x-forwarded-for': '192.0.2.7' };
+  const payload = new URLSearchParams({ ...TOKEN, form: crypto.randomUUID(), ...MSP }).toString();
+  const answer = await server.inject({ method: 'POST', url: '/new', payload, headers });
+  expect(answer.statusCode).toBe(422);
+  expect(answer.body).toContain('Esa no es la clave de instalación');
+  expect(await institutionIds(store)).toEqual([]);
+});
+
+test('at the machine itself the first institution asks for no key; its administrator goes on to the code by mail (3.2)', async () => {
   const answer = await post('/new', MSP);
   expect(answer.statusCode).toBe(303);
   expect(answer.headers.location).toBe('/msp/sign-in?then=%2Fmsp%2Fstart&address=olga%40msp.example');
