@@ -1,4 +1,4 @@
-import type { Act, ActName, ActOf, Actor, Refusal } from './acts.ts';
+import type { ActName, ActOf, Actor, Refusal } from './acts.ts';
 import type { Capacity } from './capacities.ts';
 import type { AgendaItem, Cycle, Delegation, Goal, Id, IntermediateGoal, Item, Opportunity, Person, WeeklyUpdate } from './entities.ts';
 import { because, refuse } from './refusal.ts';
@@ -83,5 +83,3 @@ export function findIg(work: Work, act: { readonly on: string }): (Found & { goa
   if (!found?.ig) return refuse('NotFound', because`there is no intermediate goal ${act.on} here`, 'on');
   return { on: act.on, goal: found.goal, ig: found.ig, version: found.ig.version };
 }
-/** Any act at all, for those who hold acts of every kind. */
-export type AnyActRule = ActRule<Act['do']>;

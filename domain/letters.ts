@@ -1,5 +1,5 @@
 import type { Id } from './entities.ts';
-import type { Day, Instant } from './instant.ts';
+import type { Instant } from './instant.ts';
 import type { LetterData } from './letter-data.ts';
 import type { Notice, Scope } from './values.ts';
 
@@ -88,5 +88,3 @@ function kept<Line, Data>(left: readonly Line[], make: (left: readonly Line[]) =
 export const LATE_AFTER_MS = 3_600_000;
 /** True when a letter leaving now must say that it is late. */
 export const leavesLate = (asOf: Instant, now: Instant): boolean => now - asOf > LATE_AFTER_MS;
-/** The last day a letter speaks of, for those that are useful to the end of the run's date. */
-export type EndOfDay = (day: Day) => Instant;

@@ -81,6 +81,3 @@ export function goalsSeen(
 }
 
 const coversAll = (one: RoleAssignment): boolean => one.goalIds === undefined && covers(one, undefined);
-
-/** True when the goal's sheet, and with it its items, is open to the person. */
-export const seesGoal = (book: Book, personId: Id, goalId: Id, day: Day): boolean => maySee(book, personId, 'GOAL', day, goalId);

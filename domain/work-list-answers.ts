@@ -50,6 +50,3 @@ function plainAnswer(line: WorkLine): WorkListAnswer {
       return line satisfies never;
   }
 }
-
-/** The answers that the form offers for a line. */
-export const answersFor = ({ what }: Pick<WorkLine, 'what'>): readonly Answer[] => ANSWERS[what];

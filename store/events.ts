@@ -66,12 +66,3 @@ const addresses = (copies: readonly { address: string; capacity: string }[], cap
     .filter((copy) => copy.capacity === capacity)
     .map(({ address }) => address)
     .sort();
-
-const LAST_EVENTS = 100;
-/** Which database this is, and a mark that changes whenever something happened in the institution, also when it is committed later. */
-export async function markOfEvents(tx: Tx): Promise<{ readonly database: string; readonly mark: string }> {
-  const [row] = await tx.db.$queryRaw<{ database: string; mark: string }[]>`
-    SELECT current_database()::text AS database, coalesce(max(seq), 0)::text || '/' || coalesce(sum(seq), 0)::text AS mark
-    FROM (SELECT seq FROM event WHERE institution_id = ${tx.institutionId} ORDER BY seq DESC LIMIT ${LAST_EVENTS}) AS last`;
-  return row ?? { database: '', mark: '' };
-}

@@ -39,6 +39,3 @@ export async function onlyStartOf<Result>(
     );
   }
 }
-
-/** The address of the pages of this home's last start. */
-export const lastWebOf = (home: string): string | undefined => readKept(path.join(home, 'start.json'), schema)?.web;

@@ -167,7 +167,6 @@ export const SCENARIO_ACTS = {
   submitUpdate: without(told.submitUpdate, 'answers'),
   delegate: without(told.delegate, 'reason'),
 } as const;
-export type ScenarioActName = keyof typeof SCENARIO_ACTS;
 const eachAct = Object.entries(SCENARIO_ACTS).map(([name, fields]) =>
   strict({ at: instantText, by: personId, for: personId.exactOptional(), do: z.literal(name), ...(fields as z.ZodRawShape) }),
 );

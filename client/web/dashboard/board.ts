@@ -7,7 +7,7 @@ import { type LookUps, lookUps } from '../../../domain/look-ups.ts';
 import { goalsSeen } from '../../../domain/views.ts';
 import { type Book, startWork } from '../../../domain/work.ts';
 import { loadBook, readPerson } from '../../../store/book.ts';
-import { markOfEvents } from '../../../store/events.ts';
+import { readMark } from '../../../store/event-mark.ts';
 import type { Tx } from '../../../store/transaction.ts';
 import type { Formats } from '../../../templates/format.ts';
 import type { Reader } from '../visit.ts';
@@ -54,9 +54,9 @@ export async function bookOfBoard(tx: Tx, { person }: Pick<Reader, 'person'>): P
 }
 
 async function boardNow(tx: Tx): Promise<Pick<Kept, 'board' | 'book'>> {
-  const { database, mark: events } = await markOfEvents(tx);
+  const { database, last, recent } = await readMark(tx);
   const key = `${database}/${tx.institutionId}`;
-  const mark = `${tx.today} ${events}`;
+  const mark = `${tx.today} ${last}/${recent}`;
   const known = kept.get(key);
   if (known?.mark === mark) return { book: known.book, board: { ...known.board, at: tx.now } }; // nothing has happened since
   const serves = known !== undefined && known.board.today === tx.today;
