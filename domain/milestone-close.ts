@@ -1,6 +1,6 @@
+import { adoptionAtClose } from './adoption.ts';
 import type { Cycle, Goal } from './entities.ts';
 import { setOverride } from './goal-state.ts';
-import { indicatorsAtClose } from './indicators.ts';
 import { pushLetter } from './letter-writing.ts';
 import { everybody } from './milestone-audience.ts';
 import { moveCycle, scheduleWeek } from './milestone-cycle.ts';
@@ -16,7 +16,7 @@ export function close(work: Work, cycle: Cycle): void {
   }
   for (const goal of work.book.goals.values()) countOverride(work, goal);
   const { institution } = work.book;
-  const stats = indicatorsAtClose(work.book, cycle.week, institution.lastCloseAt, work.now, work.today);
+  const stats = adoptionAtClose(work.book, cycle.week, institution.lastCloseAt, work.now, work.today);
   moveCycle(work, cycle, 'CLOSED', { closedAt: work.now, stats: { ...stats } });
   putInstitution(work, { ...institution, lastCloseAt: work.now });
   scheduleWeek(work, nextWeek(cycle.week));

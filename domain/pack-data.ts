@@ -94,7 +94,7 @@ export interface P5 {
 /** P6, the weekly summary. */
 export interface P6 {
   readonly cover: PackCover;
-  readonly indicators: Readonly<Record<string, Indicator>>; // K1..K5, K11, K13, K17 as far as they exist
+  readonly indicators: Readonly<Record<string, AdoptionFigure>>; // K1..K5, K11, K13, K17 as far as they exist
   readonly dashboard: readonly GoalLine[];
   readonly decisions: readonly DecisionLine[];
   readonly moves: readonly MoveLine[];
@@ -106,7 +106,7 @@ export interface P6 {
   };
 }
 /** An indicator of 9.3 as numerator and denominator, with its percentage. */
-export interface Indicator {
+export interface AdoptionFigure {
   readonly of: number;
   readonly total: number;
   readonly percent: number | null;

@@ -1,5 +1,5 @@
 import type { WeekKey } from '../../domain/entities.ts';
-import type { Indicator } from '../../domain/letter-data.ts';
+import type { AdoptionFigure } from '../../domain/letter-data.ts';
 
 /** What a closed cycle left: its indicators of domain.md 9.3, as M17 wrote them. */
 export interface ClosedCycle {
@@ -10,7 +10,7 @@ export interface ClosedCycle {
 export interface Summary {
   readonly kinds: Readonly<Record<string, number>>;
   readonly notices: Readonly<Record<string, number>>;
-  readonly cycles: Readonly<Record<WeekKey, Readonly<Record<string, Indicator | unknown>>>>;
+  readonly cycles: Readonly<Record<WeekKey, Readonly<Record<string, AdoptionFigure | unknown>>>>;
   readonly seconds: number;
 }
 

@@ -1,6 +1,6 @@
-import { indicatorsAtClose, SUMMARY_INDICATORS } from '../../domain/indicators.ts';
+import { adoptionAtClose, SUMMARY_FIGURES } from '../../domain/adoption.ts';
 import { byDueDate } from '../../domain/item-lines.ts';
-import type { Indicator, P6 } from '../../domain/letter-data.ts';
+import type { AdoptionFigure, P6 } from '../../domain/letter-data.ts';
 import type { PackRequest } from '../../domain/letters.ts';
 import { decisionLine, itemLine } from '../../domain/lines.ts';
 import { planned, planWeek } from '../../domain/routine.ts';
@@ -32,15 +32,15 @@ export function p6(view: PackView, request: PackRequest): P6 {
 
 /** As written at the close, else as they stand. */
 function indicators({ work, cycle }: PackView, since: number): P6['indicators'] {
-  const stats = cycle.stats ?? indicatorsAtClose(work.book, cycle.week, since, work.now, work.today);
+  const stats = cycle.stats ?? adoptionAtClose(work.book, cycle.week, since, work.now, work.today);
   return Object.fromEntries(
-    SUMMARY_INDICATORS.flatMap((key) => {
+    SUMMARY_FIGURES.flatMap((key) => {
       const value = stats[key];
       return isIndicator(value) ? [[key, value]] : [];
     }),
   );
 }
-const isIndicator = (value: unknown): value is Indicator =>
+const isIndicator = (value: unknown): value is AdoptionFigure =>
   typeof value === 'object' && value !== null && 'of' in value && 'total' in value && 'percent' in value;
 
 function nextCycle({ work, cycle }: PackView): P6['next'] {

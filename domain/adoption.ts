@@ -3,7 +3,7 @@ import { holdsRole } from './capacities.ts';
 import type { Institution, Item, Stay, WeekKey, WeeklyUpdate } from './entities.ts';
 import { percentOf } from './fractions.ts';
 import type { Day, Instant } from './instant.ts';
-import type { Indicator } from './letter-data.ts';
+import type { AdoptionFigure } from './letter-data.ts';
 import { type LookUps, lookUps } from './look-ups.ts';
 import { scopeChanges } from './scope-changes.ts';
 import { SCOPES, type Scope } from './values.ts';
@@ -13,7 +13,7 @@ import type { Book } from './work.ts';
  * What a week tells about how the routine works, as it closes (domain.md 9.3). K10 to K13 and K17 count from one close to the next; of K11
  * `K11_APPROVED` counts what was accepted of what was decided, `K12_<scope>_REVIEW` and `_CLOSE` have the median in `of`, `total` the cases.
  */
-export function indicatorsAtClose(book: Book, week: WeekKey, windowFrom: Instant, now: Instant, today: Day): Record<string, Indicator> {
+export function adoptionAtClose(book: Book, week: WeekKey, windowFrom: Instant, now: Instant, today: Day): Record<string, AdoptionFigure> {
   const known = lookUps(book, today);
   const within = (at: Instant | null): boolean => at !== null && at >= windowFrom && at <= now;
   return {
@@ -28,19 +28,20 @@ export function indicatorsAtClose(book: Book, week: WeekKey, windowFrom: Instant
 }
 
 /** The indicators of the weekly summary, in its order (domain.md 7.3, P6). */
-export const SUMMARY_INDICATORS = ['K1', 'K2', 'K3', 'K4', 'K5', 'K11', 'K13', 'K17'] as const;
+export const SUMMARY_FIGURES = ['K1', 'K2', 'K3', 'K4', 'K5', 'K11', 'K13', 'K17'] as const;
 
-type Indicators = Record<string, Indicator>;
+type Figures = Record<string, AdoptionFigure>;
 type Within = (at: Instant | null) => boolean;
 const DAY_MS = 86_400_000;
-const share = (of: number, total: number): Indicator => ({ of, total, percent: percentOf(of, total) });
-const shareOf = <Row>(rows: readonly Row[], counts: (row: Row) => boolean): Indicator => share(rows.filter(counts).length, rows.length);
+const share = (of: number, total: number): AdoptionFigure => ({ of, total, percent: percentOf(of, total) });
+const shareOf = <Row>(rows: readonly Row[], counts: (row: Row) => boolean): AdoptionFigure =>
+  share(rows.filter(counts).length, rows.length);
 
 const isSubmitted = ({ state }: WeeklyUpdate): boolean => state === 'SUBMITTED' || state === 'RETURNED' || state === 'VALIDATED';
 const isOnTime = (update: WeeklyUpdate): boolean => isSubmitted(update) && !update.late;
 
 /** K1 to K4; who was excused owes nothing. */
-function ofUpdates(book: Book, week: WeekKey, known: LookUps): Indicators {
+function ofUpdates(book: Book, week: WeekKey, known: LookUps): Figures {
   const due = [...book.updates.values()].filter((one) => one.week === week && one.state !== 'EXCUSED');
   const byManager = Map.groupBy(due, ({ goalId }) => known.managerOf(goalId)?.id);
   byManager.delete(undefined);
@@ -53,14 +54,14 @@ function ofUpdates(book: Book, week: WeekKey, known: LookUps): Indicators {
 }
 
 /** K5 and K6: a selection confirmed by a person, and a briefing at which the minister decided. */
-function ofBriefing({ cycles, decisions }: Book, week: WeekKey): Indicators {
+function ofBriefing({ cycles, decisions }: Book, week: WeekKey): Figures {
   const these = [...cycles.values()].filter((one) => one.week === week);
   const decided = [...decisions.values()].some((one) => one.week === week && one.level === 'MINISTER');
   return { K5: shareOf(these, (one) => one.selectionConfirmed), K6: shareOf(these, () => decided) };
 }
 
 /** K10 and K17; a conversion is not a closing, and what came with the data was not created here. */
-function ofItems(items: readonly Item[], within: Within): Indicators {
+function ofItems(items: readonly Item[], within: Within): Figures {
   const closed = items.filter(({ state, closedAt }) => (state === 'RESOLVED' || state === 'IGNORED') && within(closedAt));
   const created = items.filter(({ kind, loaded, createdAt }) => kind === 'RESTRICTION' && !loaded && within(createdAt));
   return {
@@ -70,7 +71,7 @@ function ofItems(items: readonly Item[], within: Within): Indicators {
 }
 
 /** K11; changes accepted without asking count too. */
-function ofProgramme({ goals, intermediateGoals, reprogrammings }: Book, within: Within): Indicators {
+function ofProgramme({ goals, intermediateGoals, reprogrammings }: Book, within: Within): Figures {
   const live = [...intermediateGoals.values()].filter(
     ({ goalId, cancelled, finishedOn }) => goals.get(goalId)?.lifecycle === 'ACTIVE' && (finishedOn !== null || !cancelled),
   );
@@ -82,9 +83,9 @@ function ofProgramme({ goals, intermediateGoals, reprogrammings }: Book, within:
 }
 
 /** K12: the median of business days from arrival at a rung to its first review there, and to closing there. */
-function ofResponse({ institution, items }: Book, after: Day): Indicators {
+function ofResponse({ institution, items }: Book, after: Day): Figures {
   const stays = [...items.values()].flatMap((item) => item.stays.map((stay) => ({ ...stay, closedOn: closingOf(item, stay) })));
-  const medianOf = (scope: Scope, until: 'reviewedOn' | 'closedOn'): Indicator => {
+  const medianOf = (scope: Scope, until: 'reviewedOn' | 'closedOn'): AdoptionFigure => {
     const days = stays.flatMap((stay) => {
       const end = stay[until];
       return stay.scope === scope && end !== null && end > after ? [businessDaysBetween(institution.calendar, stay.on, end)] : [];
@@ -109,7 +110,7 @@ function median(numbers: readonly number[]): number {
 }
 
 /** K14, K15 and K19: how it stands at the close. */
-function ofInstitution(book: Book, today: Day, known: LookUps): Indicators {
+function ofInstitution(book: Book, today: Day, known: LookUps): Figures {
   const goals = [...book.goals.values()].filter(({ lifecycle, integrating }) => lifecycle === 'ACTIVE' && !integrating);
   const open = [...book.goals.keys()].flatMap((goalId) => known.openItemsOf(goalId));
   const ministers = [...book.people.values()].filter((person) => holdsRole(person, 'MINISTER', undefined, today));

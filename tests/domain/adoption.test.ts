@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { indicatorsAtClose } from '../../domain/indicators.ts';
+import { adoptionAtClose } from '../../domain/adoption.ts';
 import type { Book } from '../../domain/work.ts';
 import { aBook, aCycle, aGoal, anIg, anItem, anOpportunity, anUpdate, aPerson, aStay, at, goalId } from '../support/builders.ts';
 import { mopAtClose } from '../support/mop-week.ts';
 
 const FROM = at('2026-11-23T00:00');
 const CLOSE = at('2026-11-27T17:00');
-const close = (book: Book, from = FROM) => indicatorsAtClose(book, '2026-W48', from, CLOSE, '2026-11-27');
+const close = (book: Book, from = FROM) => adoptionAtClose(book, '2026-W48', from, CLOSE, '2026-11-27');
 const told = (book: Book, key: string) => {
   const { of, total, percent } = close(book)[key] ?? { of: Number.NaN, total: Number.NaN, percent: null };
   return `${of} of ${total} = ${percent}`;
