@@ -20,6 +20,7 @@ export interface Cycle {
   readonly state: CycleState;
   /** null: the week has no room for the routine (5.5); its plan then has the one entry M01 at which it is cancelled. */
   readonly days: CycleDays | null;
+  readonly month: string | null; // `2026-11`: a monthly week reports on it in addition (5.8); known from its opening
   readonly plan: RoutinePlan;
   readonly done: readonly { readonly code: MilestoneCode; readonly plannedAt: Instant; readonly doneAt: Instant }[];
   readonly selectionFrozenAt: Instant | null;
@@ -52,7 +53,7 @@ export interface WeeklyUpdate {
 }
 /** How one line of the Wednesday work list was answered (domain.md 5.3). */
 export interface WorkListAnswer {
-  readonly line: string; // key of the line: `ig/1,03`, `delay/1,03`, `item/R-001`, `returned/R-001`, `opportunity/O-001`, `narrative`
+  readonly line: string; // key of the line: `ig/1,03`, `delay/1,03`, `item/R-001`, `returned/R-001`, `opportunity/O-001`, `narrative`, `indicator/I-001`, `progress`, `revision`
   readonly answer:
     | 'FINISHED'
     | 'ON_COURSE'
@@ -67,7 +68,11 @@ export interface WorkListAnswer {
     | 'WITHDRAWN'
     | 'NONE'
     | 'NARRATIVE'
-    | 'NO_CHANGE';
+    | 'NO_CHANGE'
+    | 'RECORDED' // an indicator has its value
+    | 'NOT_YET' // it has none yet, with the reason
+    | 'PROGRESS' // of the goal, in words
+    | 'REVISED'; // the programme was looked through
   readonly text?: string;
 }
 
@@ -82,6 +87,7 @@ export interface Selection {
   readonly week: WeekKey;
   readonly auto: boolean;
   readonly lines: readonly SelectionLine[];
+  readonly leftOut: readonly SelectionLine[]; // proposed, and taken out by a person
   readonly confirmedAt: Instant;
   readonly confirmedBy: Id | null;
 }

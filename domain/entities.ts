@@ -1,5 +1,6 @@
 import type { Id, WeekKey } from './ids.ts';
 import type { Day, Instant } from './instant.ts';
+import type { GoalMore } from './sheet.ts';
 import type {
   AgendaKind,
   AgendaState,
@@ -19,6 +20,7 @@ import type {
 export type * from './cycle.ts';
 export type * from './ids.ts';
 export * from './institution.ts';
+export * from './sheet.ts';
 
 export interface Goal {
   readonly id: Id;
@@ -47,6 +49,7 @@ export interface Goal {
   readonly description: string | null;
   readonly baseline: string | null;
   readonly expectedResult: string | null;
+  readonly more: GoalMore | null; // the rest of the sheet, where something of it is known
   readonly narrative: string | null; // executive report of the last update
   readonly lastUpdateAt: Instant | null;
   readonly missedInARow: number;
@@ -76,6 +79,9 @@ export interface IntermediateGoal {
   readonly progressUpdatedAt: Instant | null;
   /** The week in which the present delay was last explained, and how. */
   readonly explained: { readonly week: WeekKey; readonly text: string } | null;
+  readonly dependsOn: readonly string[]; // `MOP-01/1,03`
+  readonly programmedAt: Instant | null; // null when loaded
+  readonly programmedBy: Id | null;
   readonly version: number;
 }
 

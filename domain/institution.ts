@@ -1,5 +1,6 @@
 import type { Id, WeekKey } from './ids.ts';
 import type { Day, Instant, LocalTime } from './instant.ts';
+import type { Options } from './sheet.ts';
 import type { ActorKind, GovernmentLevel, InstitutionKind, ManagementState, MilestoneCode, Role, Scope, SectorKind } from './values.ts';
 
 /** Thresholds an institution may change (domain.md 8.5). */
@@ -78,6 +79,7 @@ export interface Institution {
   readonly thresholds: Thresholds;
   readonly calendar: BusinessCalendar;
   readonly mode: 'DRAFT' | 'OFFICIAL';
+  readonly options: Options;
   readonly look: Look | null; // null: the product's own
   readonly steps: readonly OnboardingStep[]; // those of which something is known (domain.md 9.1)
   /** When the data were loaded or the last selection frozen: "this cycle" of 5.6 begins here, with every goal's state then, by code. */

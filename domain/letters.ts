@@ -5,7 +5,7 @@ import type { Notice, Scope } from './values.ts';
 
 /** Packs are compiled by `reports/` in the same transaction: the rules only say which. */
 export interface PackRequest {
-  readonly pack: 'P2' | 'P3' | 'P4' | 'P5' | 'P6';
+  readonly pack: 'P2' | 'P3' | 'P4' | 'P5' | 'P6' | 'P7';
   readonly version: number;
 }
 

@@ -28,6 +28,7 @@ export function scheduleWeek(work: Work, week: WeekKey): Cycle {
     week,
     state: 'SCHEDULED',
     days,
+    month: null,
     plan,
     done: [],
     selectionFrozenAt: null,

@@ -20,6 +20,7 @@ export const newGoal = (work: Work, given: Pick<Goal, 'code' | 'title' | 'startD
   description: null,
   baseline: null,
   expectedResult: null,
+  more: null,
   narrative: null,
   lastUpdateAt: null,
   missedInARow: 0,
@@ -44,6 +45,9 @@ export const newIntermediateGoal = (work: Work, given: Programmed & Partial<Inte
   progressReport: null,
   progressUpdatedAt: null,
   explained: null,
+  dependsOn: [],
+  programmedAt: work.now,
+  programmedBy: null,
   version: 1,
   ...given,
 });

@@ -13,11 +13,11 @@ import type {
   SelectedLine,
   UpdateLine,
 } from './letter-lines.ts';
-import type { ManagementState } from './values.ts';
+import type { ManagementState, Role } from './values.ts';
 
 /** The cover of every pack: which week, which day, which version, as of when (a late pack names both instants). */
 export interface PackCover {
-  readonly code: 'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'P6';
+  readonly code: 'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'P6' | 'P7' | 'P8' | 'P9';
   readonly institution: string;
   readonly week: string;
   readonly version: number;
@@ -104,6 +104,39 @@ export interface P6 {
     readonly days: { readonly open: Day; readonly manager: Day; readonly coordinator: Day; readonly committee: Day } | null;
     readonly opensAt: Instant | null;
   };
+}
+/**
+ * What P7 to P9 have in common: they are made of the parts that the reports of the catalogue are made of (contracts/documents.ts), which
+ * the rules do not read.
+ */
+interface PackOfParts {
+  readonly cover: PackCover;
+  readonly parts: readonly object[]; // Section of contracts/documents.ts
+}
+/** P7, the monthly report (domain.md 7.4). */
+export interface P7 extends PackOfParts {
+  readonly month: string; // `2026-11`
+  readonly changes: readonly { readonly state: ManagementState; readonly before: number | null; readonly now: number }[]; // since the month before closed
+  readonly figures: {
+    readonly opened: number; // restrictions registered in the month
+    readonly closed: number;
+    readonly escalated: number;
+    readonly reprogrammed: number;
+    readonly finishedSteps: number;
+    readonly indicators: Readonly<Record<'green' | 'amber' | 'red' | 'grey', number>>;
+  };
+}
+/** P8, the stocktake of one theme with the Head of Government (domain.md 5.9, 7.4). */
+export interface P8 extends PackOfParts {
+  readonly theme: string | null; // null: the priority goals
+  readonly decisions: readonly AgendaLine[]; // asked, with their history
+}
+/** P9, the handover of what somebody holds by a role (domain.md 5.7, 7.4). */
+export interface P9 extends PackOfParts {
+  readonly role: Role;
+  readonly holder: string;
+  readonly open: number; // items it hands over
+  readonly commitments: number;
 }
 /** An indicator of 9.3 as numerator and denominator, with its percentage. */
 export interface AdoptionFigure {

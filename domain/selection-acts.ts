@@ -35,11 +35,12 @@ export const SELECTION_ACTS: ActRules<'confirmSelection'> = {
     valid: (work, act) => ifBadAddition(work.book, act) ?? ifNotThere(work, act),
     apply: (work, act, found, { by }) => {
       const lines = chosenLines(work.book, work.today, act);
+      const leftOut = proposeSelection(work.book, work.today).filter(({ ref }) => act.remove?.includes(ref));
       for (const { ref } of lines) {
         const opportunity = opportunityByCode(work.book, ref);
         if (opportunity?.state === 'VALIDATED') moveOpportunity(work, opportunity, 'ASSESSED'); // who selects it thereby assesses it
       }
-      freezeSelection(work, cycleOf(found), false, lines, by);
+      freezeSelection(work, cycleOf(found), false, lines, by, leftOut);
     },
   },
 };

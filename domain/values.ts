@@ -50,6 +50,15 @@ export const ROLES = [
   'CO_PARTICIPANT',
   'INSTANCE_ADMIN',
 ] as const;
+export const INDICATOR_KINDS = ['INPUT', 'PRODUCT', 'OUTCOME', 'IMPACT'] as const;
+export const INDICATOR_FREQUENCIES = ['WEEKLY', 'MONTHLY', 'QUARTERLY', 'ANNUAL'] as const;
+export const INDICATOR_LIGHTS = ['green', 'amber', 'red', 'grey'] as const;
+export const PARTICIPATIONS = ['EXECUTOR', 'RESPONSIBLE', 'AFFECTED', 'ALLY', 'CO_PARTICIPANT', 'FUNDER'] as const;
+export const SDG_CONTRIBUTIONS = ['DIRECT', 'INDIRECT'] as const;
+export const TERRITORY_LEVELS = ['COUNTRY', 'REGION', 'PROVINCE', 'DISTRICT', 'LOCALITY'] as const;
+export const RISK_SOURCES = ['SELF', 'INTERNAL_CONTROL', 'AUDIT_RECOMMENDATION'] as const;
+export const RISK_STAGES = ['ACTION_PLAN', 'FOLLOW_UP', 'REPORTING', 'CLOSED'] as const;
+export const SUBSCRIPTION_RHYTHMS = ['WEEKLY', 'MONTHLY'] as const;
 export const ACTOR_KINDS = ['INSTITUTIONAL', 'INDIVIDUAL', 'GROUP'] as const;
 export const SECTOR_KINDS = ['PUBLIC', 'PRIVATE', 'CIVIL_SOCIETY', 'COOPERATION', 'ACADEMIA'] as const;
 /** What moved an item from one rung to another (domain.md 6.2; MANUAL is a person's act). */
@@ -128,3 +137,12 @@ export type Role = (typeof ROLES)[number];
 export type Trigger = (typeof TRIGGERS)[number];
 export type MilestoneCode = (typeof MILESTONE_CODES)[number];
 export type Notice = (typeof NOTICES)[number];
+export type IndicatorKind = (typeof INDICATOR_KINDS)[number];
+export type IndicatorFrequency = (typeof INDICATOR_FREQUENCIES)[number];
+export type IndicatorLight = (typeof INDICATOR_LIGHTS)[number];
+export type Participation = (typeof PARTICIPATIONS)[number];
+export type SdgContribution = (typeof SDG_CONTRIBUTIONS)[number];
+export type TerritoryLevel = (typeof TERRITORY_LEVELS)[number];
+export type RiskSource = (typeof RISK_SOURCES)[number];
+export type RiskStage = (typeof RISK_STAGES)[number];
+export type SubscriptionRhythm = (typeof SUBSCRIPTION_RHYTHMS)[number];

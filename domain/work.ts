@@ -1,6 +1,7 @@
 import type {
   ActionLogEntry,
   ActorEntry,
+  ActorLink,
   AgendaItem,
   Classifier,
   Commitment,
@@ -9,13 +10,17 @@ import type {
   Delegation,
   Goal,
   Id,
+  Indicator,
   Institution,
   IntermediateGoal,
   Item,
+  Measurement,
   Opportunity,
   Person,
   Reprogramming,
+  Risk,
   Selection,
+  Territory,
   WeekKey,
   WeeklyUpdate,
 } from './entities.ts';
@@ -40,6 +45,11 @@ export interface Tables {
   readonly delegations: Map<Id, Delegation>;
   readonly classifiers: Map<Id, Classifier>;
   readonly actors: Map<Id, ActorEntry>;
+  readonly territories: Map<Id, Territory>;
+  readonly actorLinks: Map<Id, ActorLink>;
+  readonly indicators: Map<Id, Indicator>;
+  readonly measurements: Map<Id, Measurement>; // the last three periods of each indicator and place
+  readonly risks: Map<Id, Risk>;
 }
 export interface Book extends Tables {
   institution: Institution;
@@ -114,6 +124,11 @@ export function startWork(given: Pick<Work, 'book' | 'zone' | 'now' | 'asOf' | '
     delegations: new Set<string>(),
     classifiers: new Set<string>(),
     actors: new Set<string>(),
+    territories: new Set<string>(),
+    actorLinks: new Set<string>(),
+    indicators: new Set<string>(),
+    measurements: new Set<string>(),
+    risks: new Set<string>(),
     people: new Set<string>(),
     institution: false,
   };
@@ -168,7 +183,7 @@ export function byRef(book: Book, ref: string): { goal: Goal; ig?: IntermediateG
   return ig && { goal, ig };
 }
 
-const PREFIX = { RESTRICTION: 'R', ALERT: 'A', OPPORTUNITY: 'O', AGENDA: 'AG' } as const;
+const PREFIX = { RESTRICTION: 'R', ALERT: 'A', OPPORTUNITY: 'O', AGENDA: 'AG', INDICATOR: 'I', RISK: 'K' } as const;
 /** The code of something born: the wished one, else the lowest number of its kind neither given nor reserved (domain.md 3). */
 export function giveCode(work: Work, kind: keyof typeof PREFIX, wished?: string): string {
   const { used, renamed } = work.book.codes;

@@ -1,6 +1,6 @@
 import { actsWith } from '../domain/act-traits.ts';
 import { addDays } from '../domain/calendar.ts';
-import type { Delegation, Institution, Person, RoleAssignment } from '../domain/entities.ts';
+import { DEFAULT_OPTIONS, type Delegation, type Institution, type Person, type RoleAssignment } from '../domain/entities.ts';
 import { weekOf } from '../domain/week.ts';
 import type { Book, TableName, Tables } from '../domain/work.ts';
 import { reads } from './columns.ts';
@@ -65,7 +65,7 @@ function bookOf(read: Document): Book {
   if (!read.institution) throw new Error('a book needs its institution');
   return {
     ...tables,
-    institution: read.institution,
+    institution: { ...read.institution, options: { ...DEFAULT_OPTIONS, ...read.institution.options } },
     people: new Map(read.people.map((person) => [person.id, personOf(person)])),
     codes: {
       used: new Set(read.codes.filter(({ used }) => used).map(({ code }) => code)),
@@ -109,6 +109,12 @@ const WHERE: Record<TableName, string> = {
   delegations: MINE,
   classifiers: MINE,
   actors: MINE,
+  territories: MINE,
+  actorLinks: `${CONCERNED} AND ended_at IS NULL`,
+  indicators: CONCERNED,
+  measurements: `${MINE} AND id IN (SELECT id FROM (SELECT id, row_number() OVER (PARTITION BY indicator_id, territory_id ORDER BY period_end DESC) AS place
+    FROM measurement WHERE ${CONCERNED} AND replaced_at IS NULL) last WHERE place <= 3)`,
+  risks: `${CONCERNED} AND (stage <> 'CLOSED' OR $2::uuid[] IS NOT NULL)`,
 };
 
 /** What a coordinator's second pack would tell that the first could not (domain.md 5.2, M07). */

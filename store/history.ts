@@ -85,8 +85,9 @@ export interface GoalClass {
 /** The values of the classifiers of these goals, or of all. */
 export async function readGoalClasses(tx: Tx, goalIds: readonly Id[] | 'all'): Promise<GoalClass[]> {
   return tx.db.$queryRawUnsafe<GoalClass[]>(
-    `SELECT goal_id AS "goalId", classifier_id AS "classifierId", value FROM goal_classifier
-     WHERE institution_id = $1 AND ($2::uuid[] IS NULL OR goal_id = ANY($2::uuid[])) ORDER BY goal_id, classifier_id, value`,
+    `SELECT g.id AS "goalId", (c->>'classifierId')::uuid AS "classifierId", c->>'value' AS value
+     FROM goal g, jsonb_array_elements(g.more->'classifierValues') AS c
+     WHERE g.institution_id = $1 AND ($2::uuid[] IS NULL OR g.id = ANY($2::uuid[])) ORDER BY 1, 2, 3`,
     tx.institutionId,
     goalIds === 'all' ? null : [...goalIds],
   );

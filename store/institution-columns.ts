@@ -17,6 +17,7 @@ export const INSTITUTION_COLUMNS: readonly Column[] = Object.entries({
   thresholds: 'json',
   calendar: 'json',
   mode: 'text',
+  options: 'json',
   look: 'json',
   steps: 'json',
   baseline: 'json',

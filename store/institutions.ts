@@ -7,7 +7,7 @@ import { type Tx, transaction } from './transaction.ts';
 
 export type InstitutionSettings = Omit<
   Institution,
-  'baseline' | 'lastCloseAt' | 'lastDeadlineRun' | 'vacancyNoticed' | 'version' | 'look' | 'steps'
+  'baseline' | 'lastCloseAt' | 'lastDeadlineRun' | 'vacancyNoticed' | 'version' | 'look' | 'steps' | 'options'
 >;
 /** What an institution is founded with: its settings, and the instant from which "this cycle" is counted. */
 export interface Founding extends InstitutionSettings {

@@ -1,4 +1,5 @@
 import type { TableName } from '../domain/work.ts';
+import { SHEET_TABLES } from './sheet-tables.ts';
 import { spec, type TableSpec } from './table-spec.ts';
 
 export type { TableSpec } from './table-spec.ts';
@@ -18,6 +19,7 @@ export const TABLES: { readonly [Name in TableName]: TableSpec } = {
     week: text,
     state: text,
     days: json,
+    month: text,
     plan: json,
     done: json,
     selectionFrozenAt: instant,
@@ -48,6 +50,7 @@ export const TABLES: { readonly [Name in TableName]: TableSpec } = {
     description: text,
     baseline: text,
     expectedResult: text,
+    more: json,
     narrative: text,
     lastUpdateAt: instant,
     missedInARow: int,
@@ -75,6 +78,9 @@ export const TABLES: { readonly [Name in TableName]: TableSpec } = {
     progressReport: text,
     progressUpdatedAt: instant,
     explained: json,
+    dependsOn: 'text[]',
+    programmedAt: instant,
+    programmedBy: uuid,
     version: int,
   }),
   reprogrammings: spec<'reprogrammings'>('reprogramming', {
@@ -196,7 +202,7 @@ export const TABLES: { readonly [Name in TableName]: TableSpec } = {
   }),
   selections: spec<'selections'>(
     'selection',
-    { week: text, auto: bool, lines: json, confirmedAt: instant, confirmedBy: uuid },
+    { week: text, auto: bool, lines: json, leftOut: json, confirmedAt: instant, confirmedBy: uuid },
     { key: ['week'] },
   ),
   decisions: spec<'decisions'>(
@@ -233,4 +239,5 @@ export const TABLES: { readonly [Name in TableName]: TableSpec } = {
   }),
   classifiers: spec<'classifiers'>('classifier', { id: uuid, name: text, values: 'text[]', active: bool }),
   actors: spec<'actors'>('actor', { id: uuid, kind: text, name: text, sectorKind: text, contact: text, personId: uuid, active: bool }),
+  ...SHEET_TABLES,
 };

@@ -142,6 +142,21 @@ export type ActForm = Prisma.ActFormModel
  */
 export type ReportRun = Prisma.ReportRunModel
 /**
+ * Model ReportFile
+ * A document as it was made from a run: the bytes that were sent or handed out.
+ */
+export type ReportFile = Prisma.ReportFileModel
+/**
+ * Model FavouriteReport
+ * 
+ */
+export type FavouriteReport = Prisma.FavouriteReportModel
+/**
+ * Model ReportSubscription
+ * 
+ */
+export type ReportSubscription = Prisma.ReportSubscriptionModel
+/**
  * Model Letter
  * 
  */
@@ -177,13 +192,34 @@ export type Document = Prisma.DocumentModel
  */
 export type Classifier = Prisma.ClassifierModel
 /**
- * Model GoalClassifier
- * 
+ * Model Territory
+ * domain.md 3.3.
+ * domain.md 3.11.
  */
-export type GoalClassifier = Prisma.GoalClassifierModel
+export type Territory = Prisma.TerritoryModel
+/**
+ * Model ActorLink
+ * domain.md 3.3: an actor's part in a goal, an intermediate goal or an item.
+ */
+export type ActorLink = Prisma.ActorLinkModel
+/**
+ * Model Indicator
+ * domain.md 3.6.
+ */
+export type Indicator = Prisma.IndicatorModel
+/**
+ * Model Measurement
+ * One value for one period and place; a correction is a new row with the next revision, and the one before says when it was replaced.
+ */
+export type Measurement = Prisma.MeasurementModel
+/**
+ * Model Risk
+ * domain.md 3.14.
+ */
+export type Risk = Prisma.RiskModel
 /**
  * Model Actor
- * domain.md 3.3.
+ * 
  */
 export type Actor = Prisma.ActorModel
 /**

@@ -7,6 +7,8 @@ import { type LookUps, lookUps } from '../../domain/look-ups.ts';
 import { planned } from '../../domain/routine.ts';
 import { type ManagementState, type MilestoneCode, SCOPES } from '../../domain/values.ts';
 import type { Work } from '../../domain/work.ts';
+import type { Kept } from '../../store/report-history.ts';
+import { NOTHING_KEPT } from '../basis.ts';
 
 /** What every section of a pack is compiled from: the book as it stands now, seen today (domain.md 5.2, two instants). */
 export interface PackView {
@@ -14,12 +16,19 @@ export interface PackView {
   readonly cycle: Cycle;
   readonly known: LookUps;
   readonly board: Dashboard;
+  readonly kept: Kept; // what the book leaves out; empty where a pack does not need it
 }
 
 /** Looks once at all that a pack tells. */
-export function viewOf(work: Work, cycle: Cycle): PackView {
+export function viewOf(work: Work, cycle: Cycle, kept: Partial<Kept> = {}): PackView {
   const known = lookUps(work.book, work.today);
-  return { work, cycle, known, board: dashboard(work.book, work.today, 'NON_INTEGRATING', 'ATTENTION', known) };
+  return {
+    work,
+    cycle,
+    known,
+    board: dashboard(work.book, work.today, 'NON_INTEGRATING', 'ATTENTION', known),
+    kept: { ...NOTHING_KEPT, ...kept },
+  };
 }
 
 /** Institution, week, day and version, both instants, and the counts by state (domain.md 7.3). */

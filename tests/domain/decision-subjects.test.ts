@@ -33,7 +33,7 @@ function opportunity(state: Opportunity['state'], book: Book = still(mop())): Bo
 }
 function selected(auto: boolean, book: Book): Book {
   const lines = [{ section: '4', ref: 'O-001', origin: auto ? 'AUTO' : 'MANUAL', why: 'near' }] as const;
-  const selection: Selection = { week: '2026-W48', auto, lines, confirmedAt: at('2026-11-26T13:00'), confirmedBy: null };
+  const selection: Selection = { week: '2026-W48', auto, lines, leftOut: [], confirmedAt: at('2026-11-26T13:00'), confirmedBy: null };
   book.selections.set(selection.week, selection);
   return book;
 }

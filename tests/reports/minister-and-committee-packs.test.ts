@@ -82,7 +82,7 @@ const arrived = (scope: 'MINISTER' | 'COMMITTEE', when: string): Partial<Item> =
 
 describe('what was carried over (domain.md 5.7)', () => {
   const shown = [lastWeek('M10', '2026-11-12T13:30', '2026-W46'), lastWeek('M10', '2026-11-19T13:30')];
-  const selection = { week: '2026-W48', auto: true, confirmedAt: at('2026-11-26T13:00'), confirmedBy: null };
+  const selection = { week: '2026-W48', auto: true, confirmedAt: at('2026-11-26T13:00'), leftOut: [], confirmedBy: null };
   const line = (ref: string, section: '1' | '4' = '1') => ({ section, ref, origin: 'AUTO', why: 'minister' }) as const;
   it.each([
     ['undecided in both weeks', '2026-11-10T07:00', [], 2],

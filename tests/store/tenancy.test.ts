@@ -102,12 +102,12 @@ describe('what happened is only ever added', () => {
     expect(rows[0]).toEqual({ updates: false, deletes: false, adds: true });
   });
 
-  test('nothing can be deleted but what is no fact: a draft that was sent, a value taken off a goal (its history is an event)', async () => {
+  test('nothing can be deleted but what is no fact: a draft that was sent, a report that is a favourite no more', async () => {
     const deletable: string[] = [];
     for (const table of await tables()) {
       const { rows } = await owner.query(`SELECT has_table_privilege('rutina_app', '"${table}"', 'DELETE') AS deletes`);
       if (rows[0]?.deletes) deletable.push(table);
     }
-    expect(deletable).toEqual(['form_draft', 'goal_classifier']);
+    expect(deletable).toEqual(['favourite_report', 'form_draft']);
   });
 });

@@ -1,20 +1,28 @@
 import {
   type ActionLogEntry,
+  type ActorEntry,
+  type ActorLink,
   type AgendaItem,
+  type Classifier,
   type Commitment,
   type Cycle,
+  DEFAULT_OPTIONS,
   DEFAULT_THRESHOLDS,
   type Decision,
   type Delegation,
   type Goal,
   type Id,
+  type Indicator,
   type Institution,
   type IntermediateGoal,
   type Item,
+  type Measurement,
   type Opportunity,
   type Person,
   type Reprogramming,
+  type Risk,
   type Selection,
+  type Territory,
   type WeeklyUpdate,
 } from '../../domain/entities.ts';
 import { type Book, startWork, type Work } from '../../domain/work.ts';
@@ -41,6 +49,7 @@ export const anInstitution = (over: Partial<Institution> = {}): Institution => (
   thresholds: DEFAULT_THRESHOLDS,
   calendar: { workingWeekdays: [1, 2, 3, 4, 5], holidays: [] },
   mode: 'OFFICIAL',
+  options: DEFAULT_OPTIONS,
   look: null,
   steps: [],
   baseline: { at: at('2026-11-23T00:00'), states: {} },
@@ -83,6 +92,7 @@ export const aGoal = (over: Partial<Goal> = {}): Goal => {
     description: null,
     baseline: null,
     expectedResult: null,
+    more: null,
     narrative: null,
     lastUpdateAt: null,
     missedInARow: 0,
@@ -118,6 +128,9 @@ export const anIg = (over: Partial<IntermediateGoal> & { readonly goal?: string 
     progressReport: null,
     progressUpdatedAt: null,
     explained: null,
+    dependsOn: [],
+    programmedAt: null,
+    programmedBy: null,
     version: 1,
     ...rest,
   };
@@ -166,6 +179,13 @@ interface BookParts {
   readonly selections?: readonly Selection[];
   readonly decisions?: readonly Decision[];
   readonly delegations?: readonly Delegation[];
+  readonly classifiers?: readonly Classifier[];
+  readonly actors?: readonly ActorEntry[];
+  readonly territories?: readonly Territory[];
+  readonly actorLinks?: readonly ActorLink[];
+  readonly indicators?: readonly Indicator[];
+  readonly measurements?: readonly Measurement[];
+  readonly risks?: readonly Risk[];
   readonly reserved?: readonly string[]; // codes given to what is not yet born
   readonly renamed?: Readonly<Record<string, string>>;
   readonly changedSincePack?: boolean;
@@ -189,8 +209,13 @@ export function aBook(parts: BookParts = {}): Book {
     selections: new Map((parts.selections ?? []).map((one) => [one.week, one])),
     decisions: byId(parts.decisions),
     delegations: byId(parts.delegations),
-    classifiers: new Map(),
-    actors: new Map(),
+    classifiers: byId(parts.classifiers),
+    actors: byId(parts.actors),
+    territories: byId(parts.territories),
+    actorLinks: byId(parts.actorLinks),
+    indicators: byId(parts.indicators),
+    measurements: byId(parts.measurements),
+    risks: byId(parts.risks),
     codes: {
       used: new Set([...[...items, ...opportunities, ...agenda].map(({ code }) => code), ...reserved]),
       renamed: new Map(Object.entries(parts.renamed ?? {})),

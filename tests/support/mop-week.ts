@@ -69,6 +69,7 @@ export function mopAtBriefing(): Book {
     week: '2026-W48',
     auto: false,
     lines: SELECTED,
+    leftOut: [],
     confirmedAt: at('2026-11-26T12:40'),
     confirmedBy: 'rosa',
   });

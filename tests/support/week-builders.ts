@@ -46,6 +46,7 @@ export const aCycle = (over: Partial<Cycle> & { readonly doneUpTo?: MilestoneCod
     week,
     state: 'COLLECTING',
     days: W48_DAYS,
+    month: null,
     plan,
     done: ran.map((one) => ({ code: one.code, plannedAt: one.at, doneAt: one.at })),
     selectionFrozenAt: null,

@@ -18,6 +18,9 @@ export function p3Of(visit: Visit, cycle: Cycle, lines?: readonly SelectionLine[
   const selections =
     lines === undefined
       ? book.selections
-      : new Map([...book.selections, [cycle.week, { week: cycle.week, auto: false, lines, confirmedAt: tx.now, confirmedBy: null }]]);
+      : new Map([
+          ...book.selections,
+          [cycle.week, { week: cycle.week, auto: false, lines, leftOut: [], confirmedAt: tx.now, confirmedBy: null }],
+        ]);
   return compilePack(lookAt(visit, { ...book, selections }), cycle, { pack: 'P3', version: 1 }) as P3;
 }

@@ -417,6 +417,9 @@ export const ModelName = {
   Event: 'Event',
   ActForm: 'ActForm',
   ReportRun: 'ReportRun',
+  ReportFile: 'ReportFile',
+  FavouriteReport: 'FavouriteReport',
+  ReportSubscription: 'ReportSubscription',
   Letter: 'Letter',
   LetterCopy: 'LetterCopy',
   SignInCode: 'SignInCode',
@@ -424,7 +427,11 @@ export const ModelName = {
   FormDraft: 'FormDraft',
   Document: 'Document',
   Classifier: 'Classifier',
-  GoalClassifier: 'GoalClassifier',
+  Territory: 'Territory',
+  ActorLink: 'ActorLink',
+  Indicator: 'Indicator',
+  Measurement: 'Measurement',
+  Risk: 'Risk',
   Actor: 'Actor',
   RehearsalRun: 'RehearsalRun',
   ApiToken: 'ApiToken',
@@ -445,7 +452,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "institution" | "person" | "roleAssignment" | "delegation" | "goal" | "intermediateGoal" | "reprogramming" | "item" | "actionLogEntry" | "commitment" | "opportunity" | "agendaItem" | "cycle" | "weeklyUpdate" | "selection" | "decision" | "issuedCode" | "event" | "actForm" | "reportRun" | "letter" | "letterCopy" | "signInCode" | "webSession" | "formDraft" | "document" | "classifier" | "goalClassifier" | "actor" | "rehearsalRun" | "apiToken" | "webhook" | "webhookDelivery"
+    modelProps: "institution" | "person" | "roleAssignment" | "delegation" | "goal" | "intermediateGoal" | "reprogramming" | "item" | "actionLogEntry" | "commitment" | "opportunity" | "agendaItem" | "cycle" | "weeklyUpdate" | "selection" | "decision" | "issuedCode" | "event" | "actForm" | "reportRun" | "reportFile" | "favouriteReport" | "reportSubscription" | "letter" | "letterCopy" | "signInCode" | "webSession" | "formDraft" | "document" | "classifier" | "territory" | "actorLink" | "indicator" | "measurement" | "risk" | "actor" | "rehearsalRun" | "apiToken" | "webhook" | "webhookDelivery"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1929,6 +1936,228 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    ReportFile: {
+      payload: Prisma.$ReportFilePayload<ExtArgs>
+      fields: Prisma.ReportFileFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ReportFileFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReportFilePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ReportFileFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReportFilePayload>
+        }
+        findFirst: {
+          args: Prisma.ReportFileFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReportFilePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ReportFileFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReportFilePayload>
+        }
+        findMany: {
+          args: Prisma.ReportFileFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReportFilePayload>[]
+        }
+        create: {
+          args: Prisma.ReportFileCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReportFilePayload>
+        }
+        createMany: {
+          args: Prisma.ReportFileCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ReportFileCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReportFilePayload>[]
+        }
+        delete: {
+          args: Prisma.ReportFileDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReportFilePayload>
+        }
+        update: {
+          args: Prisma.ReportFileUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReportFilePayload>
+        }
+        deleteMany: {
+          args: Prisma.ReportFileDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ReportFileUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ReportFileUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReportFilePayload>[]
+        }
+        upsert: {
+          args: Prisma.ReportFileUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReportFilePayload>
+        }
+        aggregate: {
+          args: Prisma.ReportFileAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateReportFile>
+        }
+        groupBy: {
+          args: Prisma.ReportFileGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ReportFileGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ReportFileCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ReportFileCountAggregateOutputType> | number
+        }
+      }
+    }
+    FavouriteReport: {
+      payload: Prisma.$FavouriteReportPayload<ExtArgs>
+      fields: Prisma.FavouriteReportFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.FavouriteReportFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FavouriteReportPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.FavouriteReportFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FavouriteReportPayload>
+        }
+        findFirst: {
+          args: Prisma.FavouriteReportFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FavouriteReportPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.FavouriteReportFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FavouriteReportPayload>
+        }
+        findMany: {
+          args: Prisma.FavouriteReportFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FavouriteReportPayload>[]
+        }
+        create: {
+          args: Prisma.FavouriteReportCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FavouriteReportPayload>
+        }
+        createMany: {
+          args: Prisma.FavouriteReportCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.FavouriteReportCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FavouriteReportPayload>[]
+        }
+        delete: {
+          args: Prisma.FavouriteReportDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FavouriteReportPayload>
+        }
+        update: {
+          args: Prisma.FavouriteReportUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FavouriteReportPayload>
+        }
+        deleteMany: {
+          args: Prisma.FavouriteReportDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.FavouriteReportUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.FavouriteReportUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FavouriteReportPayload>[]
+        }
+        upsert: {
+          args: Prisma.FavouriteReportUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FavouriteReportPayload>
+        }
+        aggregate: {
+          args: Prisma.FavouriteReportAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateFavouriteReport>
+        }
+        groupBy: {
+          args: Prisma.FavouriteReportGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.FavouriteReportGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.FavouriteReportCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.FavouriteReportCountAggregateOutputType> | number
+        }
+      }
+    }
+    ReportSubscription: {
+      payload: Prisma.$ReportSubscriptionPayload<ExtArgs>
+      fields: Prisma.ReportSubscriptionFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ReportSubscriptionFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReportSubscriptionPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ReportSubscriptionFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReportSubscriptionPayload>
+        }
+        findFirst: {
+          args: Prisma.ReportSubscriptionFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReportSubscriptionPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ReportSubscriptionFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReportSubscriptionPayload>
+        }
+        findMany: {
+          args: Prisma.ReportSubscriptionFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReportSubscriptionPayload>[]
+        }
+        create: {
+          args: Prisma.ReportSubscriptionCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReportSubscriptionPayload>
+        }
+        createMany: {
+          args: Prisma.ReportSubscriptionCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ReportSubscriptionCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReportSubscriptionPayload>[]
+        }
+        delete: {
+          args: Prisma.ReportSubscriptionDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReportSubscriptionPayload>
+        }
+        update: {
+          args: Prisma.ReportSubscriptionUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReportSubscriptionPayload>
+        }
+        deleteMany: {
+          args: Prisma.ReportSubscriptionDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ReportSubscriptionUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ReportSubscriptionUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReportSubscriptionPayload>[]
+        }
+        upsert: {
+          args: Prisma.ReportSubscriptionUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReportSubscriptionPayload>
+        }
+        aggregate: {
+          args: Prisma.ReportSubscriptionAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateReportSubscription>
+        }
+        groupBy: {
+          args: Prisma.ReportSubscriptionGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ReportSubscriptionGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ReportSubscriptionCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ReportSubscriptionCountAggregateOutputType> | number
+        }
+      }
+    }
     Letter: {
       payload: Prisma.$LetterPayload<ExtArgs>
       fields: Prisma.LetterFieldRefs
@@ -2447,77 +2676,373 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
-    GoalClassifier: {
-      payload: Prisma.$GoalClassifierPayload<ExtArgs>
-      fields: Prisma.GoalClassifierFieldRefs
+    Territory: {
+      payload: Prisma.$TerritoryPayload<ExtArgs>
+      fields: Prisma.TerritoryFieldRefs
       operations: {
         findUnique: {
-          args: Prisma.GoalClassifierFindUniqueArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$GoalClassifierPayload> | null
+          args: Prisma.TerritoryFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TerritoryPayload> | null
         }
         findUniqueOrThrow: {
-          args: Prisma.GoalClassifierFindUniqueOrThrowArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$GoalClassifierPayload>
+          args: Prisma.TerritoryFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TerritoryPayload>
         }
         findFirst: {
-          args: Prisma.GoalClassifierFindFirstArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$GoalClassifierPayload> | null
+          args: Prisma.TerritoryFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TerritoryPayload> | null
         }
         findFirstOrThrow: {
-          args: Prisma.GoalClassifierFindFirstOrThrowArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$GoalClassifierPayload>
+          args: Prisma.TerritoryFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TerritoryPayload>
         }
         findMany: {
-          args: Prisma.GoalClassifierFindManyArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$GoalClassifierPayload>[]
+          args: Prisma.TerritoryFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TerritoryPayload>[]
         }
         create: {
-          args: Prisma.GoalClassifierCreateArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$GoalClassifierPayload>
+          args: Prisma.TerritoryCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TerritoryPayload>
         }
         createMany: {
-          args: Prisma.GoalClassifierCreateManyArgs<ExtArgs>
+          args: Prisma.TerritoryCreateManyArgs<ExtArgs>
           result: BatchPayload
         }
         createManyAndReturn: {
-          args: Prisma.GoalClassifierCreateManyAndReturnArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$GoalClassifierPayload>[]
+          args: Prisma.TerritoryCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TerritoryPayload>[]
         }
         delete: {
-          args: Prisma.GoalClassifierDeleteArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$GoalClassifierPayload>
+          args: Prisma.TerritoryDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TerritoryPayload>
         }
         update: {
-          args: Prisma.GoalClassifierUpdateArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$GoalClassifierPayload>
+          args: Prisma.TerritoryUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TerritoryPayload>
         }
         deleteMany: {
-          args: Prisma.GoalClassifierDeleteManyArgs<ExtArgs>
+          args: Prisma.TerritoryDeleteManyArgs<ExtArgs>
           result: BatchPayload
         }
         updateMany: {
-          args: Prisma.GoalClassifierUpdateManyArgs<ExtArgs>
+          args: Prisma.TerritoryUpdateManyArgs<ExtArgs>
           result: BatchPayload
         }
         updateManyAndReturn: {
-          args: Prisma.GoalClassifierUpdateManyAndReturnArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$GoalClassifierPayload>[]
+          args: Prisma.TerritoryUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TerritoryPayload>[]
         }
         upsert: {
-          args: Prisma.GoalClassifierUpsertArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$GoalClassifierPayload>
+          args: Prisma.TerritoryUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TerritoryPayload>
         }
         aggregate: {
-          args: Prisma.GoalClassifierAggregateArgs<ExtArgs>
-          result: runtime.Types.Utils.Optional<Prisma.AggregateGoalClassifier>
+          args: Prisma.TerritoryAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateTerritory>
         }
         groupBy: {
-          args: Prisma.GoalClassifierGroupByArgs<ExtArgs>
-          result: runtime.Types.Utils.Optional<Prisma.GoalClassifierGroupByOutputType>[]
+          args: Prisma.TerritoryGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.TerritoryGroupByOutputType>[]
         }
         count: {
-          args: Prisma.GoalClassifierCountArgs<ExtArgs>
-          result: runtime.Types.Utils.Optional<Prisma.GoalClassifierCountAggregateOutputType> | number
+          args: Prisma.TerritoryCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.TerritoryCountAggregateOutputType> | number
+        }
+      }
+    }
+    ActorLink: {
+      payload: Prisma.$ActorLinkPayload<ExtArgs>
+      fields: Prisma.ActorLinkFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ActorLinkFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ActorLinkPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ActorLinkFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ActorLinkPayload>
+        }
+        findFirst: {
+          args: Prisma.ActorLinkFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ActorLinkPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ActorLinkFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ActorLinkPayload>
+        }
+        findMany: {
+          args: Prisma.ActorLinkFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ActorLinkPayload>[]
+        }
+        create: {
+          args: Prisma.ActorLinkCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ActorLinkPayload>
+        }
+        createMany: {
+          args: Prisma.ActorLinkCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ActorLinkCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ActorLinkPayload>[]
+        }
+        delete: {
+          args: Prisma.ActorLinkDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ActorLinkPayload>
+        }
+        update: {
+          args: Prisma.ActorLinkUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ActorLinkPayload>
+        }
+        deleteMany: {
+          args: Prisma.ActorLinkDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ActorLinkUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ActorLinkUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ActorLinkPayload>[]
+        }
+        upsert: {
+          args: Prisma.ActorLinkUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ActorLinkPayload>
+        }
+        aggregate: {
+          args: Prisma.ActorLinkAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateActorLink>
+        }
+        groupBy: {
+          args: Prisma.ActorLinkGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ActorLinkGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ActorLinkCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ActorLinkCountAggregateOutputType> | number
+        }
+      }
+    }
+    Indicator: {
+      payload: Prisma.$IndicatorPayload<ExtArgs>
+      fields: Prisma.IndicatorFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.IndicatorFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IndicatorPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.IndicatorFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IndicatorPayload>
+        }
+        findFirst: {
+          args: Prisma.IndicatorFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IndicatorPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.IndicatorFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IndicatorPayload>
+        }
+        findMany: {
+          args: Prisma.IndicatorFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IndicatorPayload>[]
+        }
+        create: {
+          args: Prisma.IndicatorCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IndicatorPayload>
+        }
+        createMany: {
+          args: Prisma.IndicatorCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.IndicatorCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IndicatorPayload>[]
+        }
+        delete: {
+          args: Prisma.IndicatorDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IndicatorPayload>
+        }
+        update: {
+          args: Prisma.IndicatorUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IndicatorPayload>
+        }
+        deleteMany: {
+          args: Prisma.IndicatorDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.IndicatorUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.IndicatorUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IndicatorPayload>[]
+        }
+        upsert: {
+          args: Prisma.IndicatorUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IndicatorPayload>
+        }
+        aggregate: {
+          args: Prisma.IndicatorAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateIndicator>
+        }
+        groupBy: {
+          args: Prisma.IndicatorGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.IndicatorGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.IndicatorCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.IndicatorCountAggregateOutputType> | number
+        }
+      }
+    }
+    Measurement: {
+      payload: Prisma.$MeasurementPayload<ExtArgs>
+      fields: Prisma.MeasurementFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.MeasurementFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MeasurementPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.MeasurementFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MeasurementPayload>
+        }
+        findFirst: {
+          args: Prisma.MeasurementFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MeasurementPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.MeasurementFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MeasurementPayload>
+        }
+        findMany: {
+          args: Prisma.MeasurementFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MeasurementPayload>[]
+        }
+        create: {
+          args: Prisma.MeasurementCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MeasurementPayload>
+        }
+        createMany: {
+          args: Prisma.MeasurementCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.MeasurementCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MeasurementPayload>[]
+        }
+        delete: {
+          args: Prisma.MeasurementDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MeasurementPayload>
+        }
+        update: {
+          args: Prisma.MeasurementUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MeasurementPayload>
+        }
+        deleteMany: {
+          args: Prisma.MeasurementDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.MeasurementUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.MeasurementUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MeasurementPayload>[]
+        }
+        upsert: {
+          args: Prisma.MeasurementUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MeasurementPayload>
+        }
+        aggregate: {
+          args: Prisma.MeasurementAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateMeasurement>
+        }
+        groupBy: {
+          args: Prisma.MeasurementGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MeasurementGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.MeasurementCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MeasurementCountAggregateOutputType> | number
+        }
+      }
+    }
+    Risk: {
+      payload: Prisma.$RiskPayload<ExtArgs>
+      fields: Prisma.RiskFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.RiskFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RiskPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.RiskFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RiskPayload>
+        }
+        findFirst: {
+          args: Prisma.RiskFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RiskPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.RiskFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RiskPayload>
+        }
+        findMany: {
+          args: Prisma.RiskFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RiskPayload>[]
+        }
+        create: {
+          args: Prisma.RiskCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RiskPayload>
+        }
+        createMany: {
+          args: Prisma.RiskCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.RiskCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RiskPayload>[]
+        }
+        delete: {
+          args: Prisma.RiskDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RiskPayload>
+        }
+        update: {
+          args: Prisma.RiskUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RiskPayload>
+        }
+        deleteMany: {
+          args: Prisma.RiskDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.RiskUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.RiskUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RiskPayload>[]
+        }
+        upsert: {
+          args: Prisma.RiskUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RiskPayload>
+        }
+        aggregate: {
+          args: Prisma.RiskAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateRisk>
+        }
+        groupBy: {
+          args: Prisma.RiskGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RiskGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.RiskCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RiskCountAggregateOutputType> | number
         }
       }
     }
@@ -2951,6 +3476,7 @@ export const InstitutionScalarFieldEnum = {
   lastDeadlineRun: 'lastDeadlineRun',
   vacancyNoticed: 'vacancyNoticed',
   scheduled: 'scheduled',
+  options: 'options',
   look: 'look',
   steps: 'steps',
   version: 'version'
@@ -3028,6 +3554,7 @@ export const GoalScalarFieldEnum = {
   description: 'description',
   baseline: 'baseline',
   expectedResult: 'expectedResult',
+  more: 'more',
   narrative: 'narrative',
   lastUpdateAt: 'lastUpdateAt',
   missedInARow: 'missedInARow',
@@ -3061,6 +3588,9 @@ export const IntermediateGoalScalarFieldEnum = {
   progressReport: 'progressReport',
   progressUpdatedAt: 'progressUpdatedAt',
   explained: 'explained',
+  dependsOn: 'dependsOn',
+  programmedAt: 'programmedAt',
+  programmedBy: 'programmedBy',
   version: 'version'
 } as const
 
@@ -3204,6 +3734,7 @@ export const CycleScalarFieldEnum = {
   week: 'week',
   state: 'state',
   days: 'days',
+  month: 'month',
   plan: 'plan',
   done: 'done',
   selectionFrozenAt: 'selectionFrozenAt',
@@ -3248,6 +3779,7 @@ export const SelectionScalarFieldEnum = {
   week: 'week',
   auto: 'auto',
   lines: 'lines',
+  leftOut: 'leftOut',
   confirmedAt: 'confirmedAt',
   confirmedBy: 'confirmedBy'
 } as const
@@ -3319,10 +3851,55 @@ export const ReportRunScalarFieldEnum = {
   asOf: 'asOf',
   at: 'at',
   data: 'data',
-  sha256: 'sha256'
+  sha256: 'sha256',
+  params: 'params',
+  reach: 'reach',
+  setting: 'setting',
+  requestedBy: 'requestedBy'
 } as const
 
 export type ReportRunScalarFieldEnum = (typeof ReportRunScalarFieldEnum)[keyof typeof ReportRunScalarFieldEnum]
+
+
+export const ReportFileScalarFieldEnum = {
+  institutionId: 'institutionId',
+  id: 'id',
+  runId: 'runId',
+  format: 'format',
+  locale: 'locale',
+  sha256: 'sha256',
+  bytes: 'bytes',
+  madeAt: 'madeAt'
+} as const
+
+export type ReportFileScalarFieldEnum = (typeof ReportFileScalarFieldEnum)[keyof typeof ReportFileScalarFieldEnum]
+
+
+export const FavouriteReportScalarFieldEnum = {
+  institutionId: 'institutionId',
+  id: 'id',
+  personId: 'personId',
+  code: 'code',
+  filters: 'filters',
+  position: 'position'
+} as const
+
+export type FavouriteReportScalarFieldEnum = (typeof FavouriteReportScalarFieldEnum)[keyof typeof FavouriteReportScalarFieldEnum]
+
+
+export const ReportSubscriptionScalarFieldEnum = {
+  institutionId: 'institutionId',
+  id: 'id',
+  personId: 'personId',
+  code: 'code',
+  filters: 'filters',
+  rhythm: 'rhythm',
+  formats: 'formats',
+  createdAt: 'createdAt',
+  endedAt: 'endedAt'
+} as const
+
+export type ReportSubscriptionScalarFieldEnum = (typeof ReportSubscriptionScalarFieldEnum)[keyof typeof ReportSubscriptionScalarFieldEnum]
 
 
 export const LetterScalarFieldEnum = {
@@ -3449,14 +4026,103 @@ export const ClassifierScalarFieldEnum = {
 export type ClassifierScalarFieldEnum = (typeof ClassifierScalarFieldEnum)[keyof typeof ClassifierScalarFieldEnum]
 
 
-export const GoalClassifierScalarFieldEnum = {
+export const TerritoryScalarFieldEnum = {
   institutionId: 'institutionId',
-  goalId: 'goalId',
-  classifierId: 'classifierId',
-  value: 'value'
+  id: 'id',
+  name: 'name',
+  level: 'level',
+  parentId: 'parentId',
+  code: 'code',
+  povertyQuintile: 'povertyQuintile',
+  active: 'active'
 } as const
 
-export type GoalClassifierScalarFieldEnum = (typeof GoalClassifierScalarFieldEnum)[keyof typeof GoalClassifierScalarFieldEnum]
+export type TerritoryScalarFieldEnum = (typeof TerritoryScalarFieldEnum)[keyof typeof TerritoryScalarFieldEnum]
+
+
+export const ActorLinkScalarFieldEnum = {
+  institutionId: 'institutionId',
+  id: 'id',
+  actorId: 'actorId',
+  goalId: 'goalId',
+  igId: 'igId',
+  itemId: 'itemId',
+  participation: 'participation',
+  commitment: 'commitment',
+  endedAt: 'endedAt'
+} as const
+
+export type ActorLinkScalarFieldEnum = (typeof ActorLinkScalarFieldEnum)[keyof typeof ActorLinkScalarFieldEnum]
+
+
+export const IndicatorScalarFieldEnum = {
+  institutionId: 'institutionId',
+  id: 'id',
+  code: 'code',
+  goalId: 'goalId',
+  otherGoalIds: 'otherGoalIds',
+  name: 'name',
+  unit: 'unit',
+  definition: 'definition',
+  formula: 'formula',
+  source: 'source',
+  responsible: 'responsible',
+  kind: 'kind',
+  baselineValue: 'baselineValue',
+  baselineDate: 'baselineDate',
+  targetValue: 'targetValue',
+  targetDate: 'targetDate',
+  frequency: 'frequency',
+  partialTargets: 'partialTargets',
+  lagDays: 'lagDays',
+  tolerance: 'tolerance',
+  byTerritory: 'byTerritory',
+  active: 'active',
+  version: 'version'
+} as const
+
+export type IndicatorScalarFieldEnum = (typeof IndicatorScalarFieldEnum)[keyof typeof IndicatorScalarFieldEnum]
+
+
+export const MeasurementScalarFieldEnum = {
+  institutionId: 'institutionId',
+  id: 'id',
+  indicatorId: 'indicatorId',
+  goalId: 'goalId',
+  periodEnd: 'periodEnd',
+  territoryId: 'territoryId',
+  value: 'value',
+  note: 'note',
+  evidence: 'evidence',
+  underOath: 'underOath',
+  revision: 'revision',
+  recordedBy: 'recordedBy',
+  recordedAt: 'recordedAt',
+  via: 'via',
+  validatedBy: 'validatedBy',
+  validatedAt: 'validatedAt',
+  replacedAt: 'replacedAt'
+} as const
+
+export type MeasurementScalarFieldEnum = (typeof MeasurementScalarFieldEnum)[keyof typeof MeasurementScalarFieldEnum]
+
+
+export const RiskScalarFieldEnum = {
+  institutionId: 'institutionId',
+  id: 'id',
+  code: 'code',
+  goalId: 'goalId',
+  risk: 'risk',
+  probability: 'probability',
+  impact: 'impact',
+  source: 'source',
+  stage: 'stage',
+  actions: 'actions',
+  evidence: 'evidence',
+  version: 'version'
+} as const
+
+export type RiskScalarFieldEnum = (typeof RiskScalarFieldEnum)[keyof typeof RiskScalarFieldEnum]
 
 
 export const ActorScalarFieldEnum = {
@@ -3863,6 +4529,9 @@ export type GlobalOmitConfig = {
   event?: Prisma.EventOmit
   actForm?: Prisma.ActFormOmit
   reportRun?: Prisma.ReportRunOmit
+  reportFile?: Prisma.ReportFileOmit
+  favouriteReport?: Prisma.FavouriteReportOmit
+  reportSubscription?: Prisma.ReportSubscriptionOmit
   letter?: Prisma.LetterOmit
   letterCopy?: Prisma.LetterCopyOmit
   signInCode?: Prisma.SignInCodeOmit
@@ -3870,7 +4539,11 @@ export type GlobalOmitConfig = {
   formDraft?: Prisma.FormDraftOmit
   document?: Prisma.DocumentOmit
   classifier?: Prisma.ClassifierOmit
-  goalClassifier?: Prisma.GoalClassifierOmit
+  territory?: Prisma.TerritoryOmit
+  actorLink?: Prisma.ActorLinkOmit
+  indicator?: Prisma.IndicatorOmit
+  measurement?: Prisma.MeasurementOmit
+  risk?: Prisma.RiskOmit
   actor?: Prisma.ActorOmit
   rehearsalRun?: Prisma.RehearsalRunOmit
   apiToken?: Prisma.ApiTokenOmit

@@ -71,6 +71,9 @@ export const ModelName = {
   Event: 'Event',
   ActForm: 'ActForm',
   ReportRun: 'ReportRun',
+  ReportFile: 'ReportFile',
+  FavouriteReport: 'FavouriteReport',
+  ReportSubscription: 'ReportSubscription',
   Letter: 'Letter',
   LetterCopy: 'LetterCopy',
   SignInCode: 'SignInCode',
@@ -78,7 +81,11 @@ export const ModelName = {
   FormDraft: 'FormDraft',
   Document: 'Document',
   Classifier: 'Classifier',
-  GoalClassifier: 'GoalClassifier',
+  Territory: 'Territory',
+  ActorLink: 'ActorLink',
+  Indicator: 'Indicator',
+  Measurement: 'Measurement',
+  Risk: 'Risk',
   Actor: 'Actor',
   RehearsalRun: 'RehearsalRun',
   ApiToken: 'ApiToken',
@@ -123,6 +130,7 @@ export const InstitutionScalarFieldEnum = {
   lastDeadlineRun: 'lastDeadlineRun',
   vacancyNoticed: 'vacancyNoticed',
   scheduled: 'scheduled',
+  options: 'options',
   look: 'look',
   steps: 'steps',
   version: 'version'
@@ -200,6 +208,7 @@ export const GoalScalarFieldEnum = {
   description: 'description',
   baseline: 'baseline',
   expectedResult: 'expectedResult',
+  more: 'more',
   narrative: 'narrative',
   lastUpdateAt: 'lastUpdateAt',
   missedInARow: 'missedInARow',
@@ -233,6 +242,9 @@ export const IntermediateGoalScalarFieldEnum = {
   progressReport: 'progressReport',
   progressUpdatedAt: 'progressUpdatedAt',
   explained: 'explained',
+  dependsOn: 'dependsOn',
+  programmedAt: 'programmedAt',
+  programmedBy: 'programmedBy',
   version: 'version'
 } as const
 
@@ -376,6 +388,7 @@ export const CycleScalarFieldEnum = {
   week: 'week',
   state: 'state',
   days: 'days',
+  month: 'month',
   plan: 'plan',
   done: 'done',
   selectionFrozenAt: 'selectionFrozenAt',
@@ -420,6 +433,7 @@ export const SelectionScalarFieldEnum = {
   week: 'week',
   auto: 'auto',
   lines: 'lines',
+  leftOut: 'leftOut',
   confirmedAt: 'confirmedAt',
   confirmedBy: 'confirmedBy'
 } as const
@@ -491,10 +505,55 @@ export const ReportRunScalarFieldEnum = {
   asOf: 'asOf',
   at: 'at',
   data: 'data',
-  sha256: 'sha256'
+  sha256: 'sha256',
+  params: 'params',
+  reach: 'reach',
+  setting: 'setting',
+  requestedBy: 'requestedBy'
 } as const
 
 export type ReportRunScalarFieldEnum = (typeof ReportRunScalarFieldEnum)[keyof typeof ReportRunScalarFieldEnum]
+
+
+export const ReportFileScalarFieldEnum = {
+  institutionId: 'institutionId',
+  id: 'id',
+  runId: 'runId',
+  format: 'format',
+  locale: 'locale',
+  sha256: 'sha256',
+  bytes: 'bytes',
+  madeAt: 'madeAt'
+} as const
+
+export type ReportFileScalarFieldEnum = (typeof ReportFileScalarFieldEnum)[keyof typeof ReportFileScalarFieldEnum]
+
+
+export const FavouriteReportScalarFieldEnum = {
+  institutionId: 'institutionId',
+  id: 'id',
+  personId: 'personId',
+  code: 'code',
+  filters: 'filters',
+  position: 'position'
+} as const
+
+export type FavouriteReportScalarFieldEnum = (typeof FavouriteReportScalarFieldEnum)[keyof typeof FavouriteReportScalarFieldEnum]
+
+
+export const ReportSubscriptionScalarFieldEnum = {
+  institutionId: 'institutionId',
+  id: 'id',
+  personId: 'personId',
+  code: 'code',
+  filters: 'filters',
+  rhythm: 'rhythm',
+  formats: 'formats',
+  createdAt: 'createdAt',
+  endedAt: 'endedAt'
+} as const
+
+export type ReportSubscriptionScalarFieldEnum = (typeof ReportSubscriptionScalarFieldEnum)[keyof typeof ReportSubscriptionScalarFieldEnum]
 
 
 export const LetterScalarFieldEnum = {
@@ -621,14 +680,103 @@ export const ClassifierScalarFieldEnum = {
 export type ClassifierScalarFieldEnum = (typeof ClassifierScalarFieldEnum)[keyof typeof ClassifierScalarFieldEnum]
 
 
-export const GoalClassifierScalarFieldEnum = {
+export const TerritoryScalarFieldEnum = {
   institutionId: 'institutionId',
-  goalId: 'goalId',
-  classifierId: 'classifierId',
-  value: 'value'
+  id: 'id',
+  name: 'name',
+  level: 'level',
+  parentId: 'parentId',
+  code: 'code',
+  povertyQuintile: 'povertyQuintile',
+  active: 'active'
 } as const
 
-export type GoalClassifierScalarFieldEnum = (typeof GoalClassifierScalarFieldEnum)[keyof typeof GoalClassifierScalarFieldEnum]
+export type TerritoryScalarFieldEnum = (typeof TerritoryScalarFieldEnum)[keyof typeof TerritoryScalarFieldEnum]
+
+
+export const ActorLinkScalarFieldEnum = {
+  institutionId: 'institutionId',
+  id: 'id',
+  actorId: 'actorId',
+  goalId: 'goalId',
+  igId: 'igId',
+  itemId: 'itemId',
+  participation: 'participation',
+  commitment: 'commitment',
+  endedAt: 'endedAt'
+} as const
+
+export type ActorLinkScalarFieldEnum = (typeof ActorLinkScalarFieldEnum)[keyof typeof ActorLinkScalarFieldEnum]
+
+
+export const IndicatorScalarFieldEnum = {
+  institutionId: 'institutionId',
+  id: 'id',
+  code: 'code',
+  goalId: 'goalId',
+  otherGoalIds: 'otherGoalIds',
+  name: 'name',
+  unit: 'unit',
+  definition: 'definition',
+  formula: 'formula',
+  source: 'source',
+  responsible: 'responsible',
+  kind: 'kind',
+  baselineValue: 'baselineValue',
+  baselineDate: 'baselineDate',
+  targetValue: 'targetValue',
+  targetDate: 'targetDate',
+  frequency: 'frequency',
+  partialTargets: 'partialTargets',
+  lagDays: 'lagDays',
+  tolerance: 'tolerance',
+  byTerritory: 'byTerritory',
+  active: 'active',
+  version: 'version'
+} as const
+
+export type IndicatorScalarFieldEnum = (typeof IndicatorScalarFieldEnum)[keyof typeof IndicatorScalarFieldEnum]
+
+
+export const MeasurementScalarFieldEnum = {
+  institutionId: 'institutionId',
+  id: 'id',
+  indicatorId: 'indicatorId',
+  goalId: 'goalId',
+  periodEnd: 'periodEnd',
+  territoryId: 'territoryId',
+  value: 'value',
+  note: 'note',
+  evidence: 'evidence',
+  underOath: 'underOath',
+  revision: 'revision',
+  recordedBy: 'recordedBy',
+  recordedAt: 'recordedAt',
+  via: 'via',
+  validatedBy: 'validatedBy',
+  validatedAt: 'validatedAt',
+  replacedAt: 'replacedAt'
+} as const
+
+export type MeasurementScalarFieldEnum = (typeof MeasurementScalarFieldEnum)[keyof typeof MeasurementScalarFieldEnum]
+
+
+export const RiskScalarFieldEnum = {
+  institutionId: 'institutionId',
+  id: 'id',
+  code: 'code',
+  goalId: 'goalId',
+  risk: 'risk',
+  probability: 'probability',
+  impact: 'impact',
+  source: 'source',
+  stage: 'stage',
+  actions: 'actions',
+  evidence: 'evidence',
+  version: 'version'
+} as const
+
+export type RiskScalarFieldEnum = (typeof RiskScalarFieldEnum)[keyof typeof RiskScalarFieldEnum]
 
 
 export const ActorScalarFieldEnum = {

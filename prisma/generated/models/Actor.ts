@@ -14,7 +14,7 @@ import type * as Prisma from "../internal/prismaNamespace.ts"
 
 /**
  * Model Actor
- * domain.md 3.3.
+ * 
  */
 export type ActorModel = runtime.Types.Result.DefaultSelection<Prisma.$ActorPayload>
 
@@ -206,6 +206,7 @@ export type ActorWhereInput = {
   contact?: Prisma.StringNullableFilter<"Actor"> | string | null
   personId?: Prisma.UuidNullableFilter<"Actor"> | string | null
   active?: Prisma.BoolFilter<"Actor"> | boolean
+  links?: Prisma.ActorLinkListRelationFilter
 }
 
 export type ActorOrderByWithRelationInput = {
@@ -217,6 +218,7 @@ export type ActorOrderByWithRelationInput = {
   contact?: Prisma.SortOrderInput | Prisma.SortOrder
   personId?: Prisma.SortOrderInput | Prisma.SortOrder
   active?: Prisma.SortOrder
+  links?: Prisma.ActorLinkOrderByRelationAggregateInput
 }
 
 export type ActorWhereUniqueInput = Prisma.AtLeast<{
@@ -233,6 +235,7 @@ export type ActorWhereUniqueInput = Prisma.AtLeast<{
   contact?: Prisma.StringNullableFilter<"Actor"> | string | null
   personId?: Prisma.UuidNullableFilter<"Actor"> | string | null
   active?: Prisma.BoolFilter<"Actor"> | boolean
+  links?: Prisma.ActorLinkListRelationFilter
 }, "institutionId_id" | "institutionId_name">
 
 export type ActorOrderByWithAggregationInput = {
@@ -272,6 +275,7 @@ export type ActorCreateInput = {
   contact?: string | null
   personId?: string | null
   active?: boolean
+  links?: Prisma.ActorLinkCreateNestedManyWithoutActorInput
 }
 
 export type ActorUncheckedCreateInput = {
@@ -283,6 +287,7 @@ export type ActorUncheckedCreateInput = {
   contact?: string | null
   personId?: string | null
   active?: boolean
+  links?: Prisma.ActorLinkUncheckedCreateNestedManyWithoutActorInput
 }
 
 export type ActorUpdateInput = {
@@ -294,6 +299,7 @@ export type ActorUpdateInput = {
   contact?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   personId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  links?: Prisma.ActorLinkUpdateManyWithoutActorNestedInput
 }
 
 export type ActorUncheckedUpdateInput = {
@@ -305,6 +311,7 @@ export type ActorUncheckedUpdateInput = {
   contact?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   personId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  links?: Prisma.ActorLinkUncheckedUpdateManyWithoutActorNestedInput
 }
 
 export type ActorCreateManyInput = {
@@ -338,6 +345,11 @@ export type ActorUncheckedUpdateManyInput = {
   contact?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   personId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+}
+
+export type ActorScalarRelationFilter = {
+  is?: Prisma.ActorWhereInput
+  isNot?: Prisma.ActorWhereInput
 }
 
 export type ActorInstitutionIdNameCompoundUniqueInput = {
@@ -383,6 +395,109 @@ export type ActorMinOrderByAggregateInput = {
   active?: Prisma.SortOrder
 }
 
+export type ActorCreateNestedOneWithoutLinksInput = {
+  create?: Prisma.XOR<Prisma.ActorCreateWithoutLinksInput, Prisma.ActorUncheckedCreateWithoutLinksInput>
+  connectOrCreate?: Prisma.ActorCreateOrConnectWithoutLinksInput
+  connect?: Prisma.ActorWhereUniqueInput
+}
+
+export type ActorUpdateOneRequiredWithoutLinksNestedInput = {
+  create?: Prisma.XOR<Prisma.ActorCreateWithoutLinksInput, Prisma.ActorUncheckedCreateWithoutLinksInput>
+  connectOrCreate?: Prisma.ActorCreateOrConnectWithoutLinksInput
+  upsert?: Prisma.ActorUpsertWithoutLinksInput
+  connect?: Prisma.ActorWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.ActorUpdateToOneWithWhereWithoutLinksInput, Prisma.ActorUpdateWithoutLinksInput>, Prisma.ActorUncheckedUpdateWithoutLinksInput>
+}
+
+export type ActorCreateWithoutLinksInput = {
+  institutionId: string
+  id: string
+  kind: string
+  name: string
+  sectorKind: string
+  contact?: string | null
+  personId?: string | null
+  active?: boolean
+}
+
+export type ActorUncheckedCreateWithoutLinksInput = {
+  institutionId: string
+  id: string
+  kind: string
+  name: string
+  sectorKind: string
+  contact?: string | null
+  personId?: string | null
+  active?: boolean
+}
+
+export type ActorCreateOrConnectWithoutLinksInput = {
+  where: Prisma.ActorWhereUniqueInput
+  create: Prisma.XOR<Prisma.ActorCreateWithoutLinksInput, Prisma.ActorUncheckedCreateWithoutLinksInput>
+}
+
+export type ActorUpsertWithoutLinksInput = {
+  update: Prisma.XOR<Prisma.ActorUpdateWithoutLinksInput, Prisma.ActorUncheckedUpdateWithoutLinksInput>
+  create: Prisma.XOR<Prisma.ActorCreateWithoutLinksInput, Prisma.ActorUncheckedCreateWithoutLinksInput>
+  where?: Prisma.ActorWhereInput
+}
+
+export type ActorUpdateToOneWithWhereWithoutLinksInput = {
+  where?: Prisma.ActorWhereInput
+  data: Prisma.XOR<Prisma.ActorUpdateWithoutLinksInput, Prisma.ActorUncheckedUpdateWithoutLinksInput>
+}
+
+export type ActorUpdateWithoutLinksInput = {
+  institutionId?: Prisma.StringFieldUpdateOperationsInput | string
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  sectorKind?: Prisma.StringFieldUpdateOperationsInput | string
+  contact?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  personId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+}
+
+export type ActorUncheckedUpdateWithoutLinksInput = {
+  institutionId?: Prisma.StringFieldUpdateOperationsInput | string
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  sectorKind?: Prisma.StringFieldUpdateOperationsInput | string
+  contact?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  personId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+}
+
+
+/**
+ * Count Type ActorCountOutputType
+ */
+
+export type ActorCountOutputType = {
+  links: number
+}
+
+export type ActorCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  links?: boolean | ActorCountOutputTypeCountLinksArgs
+}
+
+/**
+ * ActorCountOutputType without action
+ */
+export type ActorCountOutputTypeDefaultArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the ActorCountOutputType
+   */
+  select?: Prisma.ActorCountOutputTypeSelect<ExtArgs> | null
+}
+
+/**
+ * ActorCountOutputType without action
+ */
+export type ActorCountOutputTypeCountLinksArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ActorLinkWhereInput
+}
 
 
 export type ActorSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -394,6 +509,8 @@ export type ActorSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   contact?: boolean
   personId?: boolean
   active?: boolean
+  links?: boolean | Prisma.Actor$linksArgs<ExtArgs>
+  _count?: boolean | Prisma.ActorCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["actor"]>
 
 export type ActorSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -430,10 +547,18 @@ export type ActorSelectScalar = {
 }
 
 export type ActorOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"institutionId" | "id" | "kind" | "name" | "sectorKind" | "contact" | "personId" | "active", ExtArgs["result"]["actor"]>
+export type ActorInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  links?: boolean | Prisma.Actor$linksArgs<ExtArgs>
+  _count?: boolean | Prisma.ActorCountOutputTypeDefaultArgs<ExtArgs>
+}
+export type ActorIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
+export type ActorIncludeUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
 
 export type $ActorPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Actor"
-  objects: {}
+  objects: {
+    links: Prisma.$ActorLinkPayload<ExtArgs>[]
+  }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     institutionId: string
     id: string
@@ -837,6 +962,7 @@ readonly fields: ActorFieldRefs;
  */
 export interface Prisma__ActorClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
+  links<T extends Prisma.Actor$linksArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Actor$linksArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ActorLinkPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -891,6 +1017,10 @@ export type ActorFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.Interna
    */
   omit?: Prisma.ActorOmit<ExtArgs> | null
   /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ActorInclude<ExtArgs> | null
+  /**
    * Filter, which Actor to fetch.
    */
   where: Prisma.ActorWhereUniqueInput
@@ -909,6 +1039,10 @@ export type ActorFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Extensions.
    */
   omit?: Prisma.ActorOmit<ExtArgs> | null
   /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ActorInclude<ExtArgs> | null
+  /**
    * Filter, which Actor to fetch.
    */
   where: Prisma.ActorWhereUniqueInput
@@ -926,6 +1060,10 @@ export type ActorFindFirstArgs<ExtArgs extends runtime.Types.Extensions.Internal
    * Omit specific fields from the Actor
    */
   omit?: Prisma.ActorOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ActorInclude<ExtArgs> | null
   /**
    * Filter, which Actor to fetch.
    */
@@ -975,6 +1113,10 @@ export type ActorFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Extensions.I
    */
   omit?: Prisma.ActorOmit<ExtArgs> | null
   /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ActorInclude<ExtArgs> | null
+  /**
    * Filter, which Actor to fetch.
    */
   where?: Prisma.ActorWhereInput
@@ -1022,6 +1164,10 @@ export type ActorFindManyArgs<ExtArgs extends runtime.Types.Extensions.InternalA
    * Omit specific fields from the Actor
    */
   omit?: Prisma.ActorOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ActorInclude<ExtArgs> | null
   /**
    * Filter, which Actors to fetch.
    */
@@ -1071,6 +1217,10 @@ export type ActorCreateArgs<ExtArgs extends runtime.Types.Extensions.InternalArg
    */
   omit?: Prisma.ActorOmit<ExtArgs> | null
   /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ActorInclude<ExtArgs> | null
+  /**
    * The data needed to create a Actor.
    */
   data: Prisma.XOR<Prisma.ActorCreateInput, Prisma.ActorUncheckedCreateInput>
@@ -1118,6 +1268,10 @@ export type ActorUpdateArgs<ExtArgs extends runtime.Types.Extensions.InternalArg
    * Omit specific fields from the Actor
    */
   omit?: Prisma.ActorOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ActorInclude<ExtArgs> | null
   /**
    * The data needed to update a Actor.
    */
@@ -1185,6 +1339,10 @@ export type ActorUpsertArgs<ExtArgs extends runtime.Types.Extensions.InternalArg
    */
   omit?: Prisma.ActorOmit<ExtArgs> | null
   /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ActorInclude<ExtArgs> | null
+  /**
    * The filter to search for the Actor to update in case it exists.
    */
   where: Prisma.ActorWhereUniqueInput
@@ -1211,6 +1369,10 @@ export type ActorDeleteArgs<ExtArgs extends runtime.Types.Extensions.InternalArg
    */
   omit?: Prisma.ActorOmit<ExtArgs> | null
   /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ActorInclude<ExtArgs> | null
+  /**
    * Filter which Actor to delete.
    */
   where: Prisma.ActorWhereUniqueInput
@@ -1231,6 +1393,30 @@ export type ActorDeleteManyArgs<ExtArgs extends runtime.Types.Extensions.Interna
 }
 
 /**
+ * Actor.links
+ */
+export type Actor$linksArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the ActorLink
+   */
+  select?: Prisma.ActorLinkSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the ActorLink
+   */
+  omit?: Prisma.ActorLinkOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ActorLinkInclude<ExtArgs> | null
+  where?: Prisma.ActorLinkWhereInput
+  orderBy?: Prisma.ActorLinkOrderByWithRelationInput | Prisma.ActorLinkOrderByWithRelationInput[]
+  cursor?: Prisma.ActorLinkWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ActorLinkScalarFieldEnum | Prisma.ActorLinkScalarFieldEnum[]
+}
+
+/**
  * Actor without action
  */
 export type ActorDefaultArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1242,4 +1428,8 @@ export type ActorDefaultArgs<ExtArgs extends runtime.Types.Extensions.InternalAr
    * Omit specific fields from the Actor
    */
   omit?: Prisma.ActorOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ActorInclude<ExtArgs> | null
 }

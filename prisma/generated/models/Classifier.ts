@@ -178,7 +178,6 @@ export type ClassifierWhereInput = {
   name?: Prisma.StringFilter<"Classifier"> | string
   values?: Prisma.StringNullableListFilter<"Classifier">
   active?: Prisma.BoolFilter<"Classifier"> | boolean
-  goals?: Prisma.GoalClassifierListRelationFilter
 }
 
 export type ClassifierOrderByWithRelationInput = {
@@ -187,7 +186,6 @@ export type ClassifierOrderByWithRelationInput = {
   name?: Prisma.SortOrder
   values?: Prisma.SortOrder
   active?: Prisma.SortOrder
-  goals?: Prisma.GoalClassifierOrderByRelationAggregateInput
 }
 
 export type ClassifierWhereUniqueInput = Prisma.AtLeast<{
@@ -201,7 +199,6 @@ export type ClassifierWhereUniqueInput = Prisma.AtLeast<{
   name?: Prisma.StringFilter<"Classifier"> | string
   values?: Prisma.StringNullableListFilter<"Classifier">
   active?: Prisma.BoolFilter<"Classifier"> | boolean
-  goals?: Prisma.GoalClassifierListRelationFilter
 }, "institutionId_id" | "institutionId_name">
 
 export type ClassifierOrderByWithAggregationInput = {
@@ -232,7 +229,6 @@ export type ClassifierCreateInput = {
   name: string
   values?: Prisma.ClassifierCreatevaluesInput | string[]
   active?: boolean
-  goals?: Prisma.GoalClassifierCreateNestedManyWithoutClassifierInput
 }
 
 export type ClassifierUncheckedCreateInput = {
@@ -241,7 +237,6 @@ export type ClassifierUncheckedCreateInput = {
   name: string
   values?: Prisma.ClassifierCreatevaluesInput | string[]
   active?: boolean
-  goals?: Prisma.GoalClassifierUncheckedCreateNestedManyWithoutClassifierInput
 }
 
 export type ClassifierUpdateInput = {
@@ -250,7 +245,6 @@ export type ClassifierUpdateInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   values?: Prisma.ClassifierUpdatevaluesInput | string[]
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
-  goals?: Prisma.GoalClassifierUpdateManyWithoutClassifierNestedInput
 }
 
 export type ClassifierUncheckedUpdateInput = {
@@ -259,7 +253,6 @@ export type ClassifierUncheckedUpdateInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   values?: Prisma.ClassifierUpdatevaluesInput | string[]
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
-  goals?: Prisma.GoalClassifierUncheckedUpdateManyWithoutClassifierNestedInput
 }
 
 export type ClassifierCreateManyInput = {
@@ -318,11 +311,6 @@ export type ClassifierMinOrderByAggregateInput = {
   active?: Prisma.SortOrder
 }
 
-export type ClassifierScalarRelationFilter = {
-  is?: Prisma.ClassifierWhereInput
-  isNot?: Prisma.ClassifierWhereInput
-}
-
 export type ClassifierCreatevaluesInput = {
   set: string[]
 }
@@ -332,97 +320,6 @@ export type ClassifierUpdatevaluesInput = {
   push?: string | string[]
 }
 
-export type ClassifierCreateNestedOneWithoutGoalsInput = {
-  create?: Prisma.XOR<Prisma.ClassifierCreateWithoutGoalsInput, Prisma.ClassifierUncheckedCreateWithoutGoalsInput>
-  connectOrCreate?: Prisma.ClassifierCreateOrConnectWithoutGoalsInput
-  connect?: Prisma.ClassifierWhereUniqueInput
-}
-
-export type ClassifierUpdateOneRequiredWithoutGoalsNestedInput = {
-  create?: Prisma.XOR<Prisma.ClassifierCreateWithoutGoalsInput, Prisma.ClassifierUncheckedCreateWithoutGoalsInput>
-  connectOrCreate?: Prisma.ClassifierCreateOrConnectWithoutGoalsInput
-  upsert?: Prisma.ClassifierUpsertWithoutGoalsInput
-  connect?: Prisma.ClassifierWhereUniqueInput
-  update?: Prisma.XOR<Prisma.XOR<Prisma.ClassifierUpdateToOneWithWhereWithoutGoalsInput, Prisma.ClassifierUpdateWithoutGoalsInput>, Prisma.ClassifierUncheckedUpdateWithoutGoalsInput>
-}
-
-export type ClassifierCreateWithoutGoalsInput = {
-  institutionId: string
-  id: string
-  name: string
-  values?: Prisma.ClassifierCreatevaluesInput | string[]
-  active?: boolean
-}
-
-export type ClassifierUncheckedCreateWithoutGoalsInput = {
-  institutionId: string
-  id: string
-  name: string
-  values?: Prisma.ClassifierCreatevaluesInput | string[]
-  active?: boolean
-}
-
-export type ClassifierCreateOrConnectWithoutGoalsInput = {
-  where: Prisma.ClassifierWhereUniqueInput
-  create: Prisma.XOR<Prisma.ClassifierCreateWithoutGoalsInput, Prisma.ClassifierUncheckedCreateWithoutGoalsInput>
-}
-
-export type ClassifierUpsertWithoutGoalsInput = {
-  update: Prisma.XOR<Prisma.ClassifierUpdateWithoutGoalsInput, Prisma.ClassifierUncheckedUpdateWithoutGoalsInput>
-  create: Prisma.XOR<Prisma.ClassifierCreateWithoutGoalsInput, Prisma.ClassifierUncheckedCreateWithoutGoalsInput>
-  where?: Prisma.ClassifierWhereInput
-}
-
-export type ClassifierUpdateToOneWithWhereWithoutGoalsInput = {
-  where?: Prisma.ClassifierWhereInput
-  data: Prisma.XOR<Prisma.ClassifierUpdateWithoutGoalsInput, Prisma.ClassifierUncheckedUpdateWithoutGoalsInput>
-}
-
-export type ClassifierUpdateWithoutGoalsInput = {
-  institutionId?: Prisma.StringFieldUpdateOperationsInput | string
-  id?: Prisma.StringFieldUpdateOperationsInput | string
-  name?: Prisma.StringFieldUpdateOperationsInput | string
-  values?: Prisma.ClassifierUpdatevaluesInput | string[]
-  active?: Prisma.BoolFieldUpdateOperationsInput | boolean
-}
-
-export type ClassifierUncheckedUpdateWithoutGoalsInput = {
-  institutionId?: Prisma.StringFieldUpdateOperationsInput | string
-  id?: Prisma.StringFieldUpdateOperationsInput | string
-  name?: Prisma.StringFieldUpdateOperationsInput | string
-  values?: Prisma.ClassifierUpdatevaluesInput | string[]
-  active?: Prisma.BoolFieldUpdateOperationsInput | boolean
-}
-
-
-/**
- * Count Type ClassifierCountOutputType
- */
-
-export type ClassifierCountOutputType = {
-  goals: number
-}
-
-export type ClassifierCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
-  goals?: boolean | ClassifierCountOutputTypeCountGoalsArgs
-}
-
-/**
- * ClassifierCountOutputType without action
- */
-export type ClassifierCountOutputTypeDefaultArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
-  /**
-   * Select specific fields to fetch from the ClassifierCountOutputType
-   */
-  select?: Prisma.ClassifierCountOutputTypeSelect<ExtArgs> | null
-}
-
-/**
- * ClassifierCountOutputType without action
- */
-export type ClassifierCountOutputTypeCountGoalsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
-  where?: Prisma.GoalClassifierWhereInput
-}
 
 
 export type ClassifierSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -431,8 +328,6 @@ export type ClassifierSelect<ExtArgs extends runtime.Types.Extensions.InternalAr
   name?: boolean
   values?: boolean
   active?: boolean
-  goals?: boolean | Prisma.Classifier$goalsArgs<ExtArgs>
-  _count?: boolean | Prisma.ClassifierCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["classifier"]>
 
 export type ClassifierSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -460,18 +355,10 @@ export type ClassifierSelectScalar = {
 }
 
 export type ClassifierOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"institutionId" | "id" | "name" | "values" | "active", ExtArgs["result"]["classifier"]>
-export type ClassifierInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
-  goals?: boolean | Prisma.Classifier$goalsArgs<ExtArgs>
-  _count?: boolean | Prisma.ClassifierCountOutputTypeDefaultArgs<ExtArgs>
-}
-export type ClassifierIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
-export type ClassifierIncludeUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
 
 export type $ClassifierPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Classifier"
-  objects: {
-    goals: Prisma.$GoalClassifierPayload<ExtArgs>[]
-  }
+  objects: {}
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     institutionId: string
     id: string
@@ -872,7 +759,6 @@ readonly fields: ClassifierFieldRefs;
  */
 export interface Prisma__ClassifierClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
-  goals<T extends Prisma.Classifier$goalsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Classifier$goalsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$GoalClassifierPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -924,10 +810,6 @@ export type ClassifierFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.In
    */
   omit?: Prisma.ClassifierOmit<ExtArgs> | null
   /**
-   * Choose, which related nodes to fetch as well
-   */
-  include?: Prisma.ClassifierInclude<ExtArgs> | null
-  /**
    * Filter, which Classifier to fetch.
    */
   where: Prisma.ClassifierWhereUniqueInput
@@ -946,10 +828,6 @@ export type ClassifierFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Extens
    */
   omit?: Prisma.ClassifierOmit<ExtArgs> | null
   /**
-   * Choose, which related nodes to fetch as well
-   */
-  include?: Prisma.ClassifierInclude<ExtArgs> | null
-  /**
    * Filter, which Classifier to fetch.
    */
   where: Prisma.ClassifierWhereUniqueInput
@@ -967,10 +845,6 @@ export type ClassifierFindFirstArgs<ExtArgs extends runtime.Types.Extensions.Int
    * Omit specific fields from the Classifier
    */
   omit?: Prisma.ClassifierOmit<ExtArgs> | null
-  /**
-   * Choose, which related nodes to fetch as well
-   */
-  include?: Prisma.ClassifierInclude<ExtArgs> | null
   /**
    * Filter, which Classifier to fetch.
    */
@@ -1020,10 +894,6 @@ export type ClassifierFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Extensi
    */
   omit?: Prisma.ClassifierOmit<ExtArgs> | null
   /**
-   * Choose, which related nodes to fetch as well
-   */
-  include?: Prisma.ClassifierInclude<ExtArgs> | null
-  /**
    * Filter, which Classifier to fetch.
    */
   where?: Prisma.ClassifierWhereInput
@@ -1071,10 +941,6 @@ export type ClassifierFindManyArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * Omit specific fields from the Classifier
    */
   omit?: Prisma.ClassifierOmit<ExtArgs> | null
-  /**
-   * Choose, which related nodes to fetch as well
-   */
-  include?: Prisma.ClassifierInclude<ExtArgs> | null
   /**
    * Filter, which Classifiers to fetch.
    */
@@ -1124,10 +990,6 @@ export type ClassifierCreateArgs<ExtArgs extends runtime.Types.Extensions.Intern
    */
   omit?: Prisma.ClassifierOmit<ExtArgs> | null
   /**
-   * Choose, which related nodes to fetch as well
-   */
-  include?: Prisma.ClassifierInclude<ExtArgs> | null
-  /**
    * The data needed to create a Classifier.
    */
   data: Prisma.XOR<Prisma.ClassifierCreateInput, Prisma.ClassifierUncheckedCreateInput>
@@ -1175,10 +1037,6 @@ export type ClassifierUpdateArgs<ExtArgs extends runtime.Types.Extensions.Intern
    * Omit specific fields from the Classifier
    */
   omit?: Prisma.ClassifierOmit<ExtArgs> | null
-  /**
-   * Choose, which related nodes to fetch as well
-   */
-  include?: Prisma.ClassifierInclude<ExtArgs> | null
   /**
    * The data needed to update a Classifier.
    */
@@ -1246,10 +1104,6 @@ export type ClassifierUpsertArgs<ExtArgs extends runtime.Types.Extensions.Intern
    */
   omit?: Prisma.ClassifierOmit<ExtArgs> | null
   /**
-   * Choose, which related nodes to fetch as well
-   */
-  include?: Prisma.ClassifierInclude<ExtArgs> | null
-  /**
    * The filter to search for the Classifier to update in case it exists.
    */
   where: Prisma.ClassifierWhereUniqueInput
@@ -1276,10 +1130,6 @@ export type ClassifierDeleteArgs<ExtArgs extends runtime.Types.Extensions.Intern
    */
   omit?: Prisma.ClassifierOmit<ExtArgs> | null
   /**
-   * Choose, which related nodes to fetch as well
-   */
-  include?: Prisma.ClassifierInclude<ExtArgs> | null
-  /**
    * Filter which Classifier to delete.
    */
   where: Prisma.ClassifierWhereUniqueInput
@@ -1300,30 +1150,6 @@ export type ClassifierDeleteManyArgs<ExtArgs extends runtime.Types.Extensions.In
 }
 
 /**
- * Classifier.goals
- */
-export type Classifier$goalsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
-  /**
-   * Select specific fields to fetch from the GoalClassifier
-   */
-  select?: Prisma.GoalClassifierSelect<ExtArgs> | null
-  /**
-   * Omit specific fields from the GoalClassifier
-   */
-  omit?: Prisma.GoalClassifierOmit<ExtArgs> | null
-  /**
-   * Choose, which related nodes to fetch as well
-   */
-  include?: Prisma.GoalClassifierInclude<ExtArgs> | null
-  where?: Prisma.GoalClassifierWhereInput
-  orderBy?: Prisma.GoalClassifierOrderByWithRelationInput | Prisma.GoalClassifierOrderByWithRelationInput[]
-  cursor?: Prisma.GoalClassifierWhereUniqueInput
-  take?: number
-  skip?: number
-  distinct?: Prisma.GoalClassifierScalarFieldEnum | Prisma.GoalClassifierScalarFieldEnum[]
-}
-
-/**
  * Classifier without action
  */
 export type ClassifierDefaultArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1335,8 +1161,4 @@ export type ClassifierDefaultArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * Omit specific fields from the Classifier
    */
   omit?: Prisma.ClassifierOmit<ExtArgs> | null
-  /**
-   * Choose, which related nodes to fetch as well
-   */
-  include?: Prisma.ClassifierInclude<ExtArgs> | null
 }

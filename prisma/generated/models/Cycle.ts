@@ -41,6 +41,7 @@ export type CycleMinAggregateOutputType = {
   id: string | null
   week: string | null
   state: string | null
+  month: string | null
   selectionFrozenAt: Date | null
   selectionConfirmed: boolean | null
   closedAt: Date | null
@@ -53,6 +54,7 @@ export type CycleMaxAggregateOutputType = {
   id: string | null
   week: string | null
   state: string | null
+  month: string | null
   selectionFrozenAt: Date | null
   selectionConfirmed: boolean | null
   closedAt: Date | null
@@ -66,6 +68,7 @@ export type CycleCountAggregateOutputType = {
   week: number
   state: number
   days: number
+  month: number
   plan: number
   done: number
   selectionFrozenAt: number
@@ -93,6 +96,7 @@ export type CycleMinAggregateInputType = {
   id?: true
   week?: true
   state?: true
+  month?: true
   selectionFrozenAt?: true
   selectionConfirmed?: true
   closedAt?: true
@@ -105,6 +109,7 @@ export type CycleMaxAggregateInputType = {
   id?: true
   week?: true
   state?: true
+  month?: true
   selectionFrozenAt?: true
   selectionConfirmed?: true
   closedAt?: true
@@ -118,6 +123,7 @@ export type CycleCountAggregateInputType = {
   week?: true
   state?: true
   days?: true
+  month?: true
   plan?: true
   done?: true
   selectionFrozenAt?: true
@@ -221,6 +227,7 @@ export type CycleGroupByOutputType = {
   week: string
   state: string
   days: runtime.JsonValue | null
+  month: string | null
   plan: runtime.JsonValue
   done: runtime.JsonValue
   selectionFrozenAt: Date | null
@@ -260,6 +267,7 @@ export type CycleWhereInput = {
   week?: Prisma.StringFilter<"Cycle"> | string
   state?: Prisma.StringFilter<"Cycle"> | string
   days?: Prisma.JsonNullableFilter<"Cycle">
+  month?: Prisma.StringNullableFilter<"Cycle"> | string | null
   plan?: Prisma.JsonFilter<"Cycle">
   done?: Prisma.JsonFilter<"Cycle">
   selectionFrozenAt?: Prisma.DateTimeNullableFilter<"Cycle"> | Date | string | null
@@ -276,6 +284,7 @@ export type CycleOrderByWithRelationInput = {
   week?: Prisma.SortOrder
   state?: Prisma.SortOrder
   days?: Prisma.SortOrderInput | Prisma.SortOrder
+  month?: Prisma.SortOrderInput | Prisma.SortOrder
   plan?: Prisma.SortOrder
   done?: Prisma.SortOrder
   selectionFrozenAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -297,6 +306,7 @@ export type CycleWhereUniqueInput = Prisma.AtLeast<{
   week?: Prisma.StringFilter<"Cycle"> | string
   state?: Prisma.StringFilter<"Cycle"> | string
   days?: Prisma.JsonNullableFilter<"Cycle">
+  month?: Prisma.StringNullableFilter<"Cycle"> | string | null
   plan?: Prisma.JsonFilter<"Cycle">
   done?: Prisma.JsonFilter<"Cycle">
   selectionFrozenAt?: Prisma.DateTimeNullableFilter<"Cycle"> | Date | string | null
@@ -313,6 +323,7 @@ export type CycleOrderByWithAggregationInput = {
   week?: Prisma.SortOrder
   state?: Prisma.SortOrder
   days?: Prisma.SortOrderInput | Prisma.SortOrder
+  month?: Prisma.SortOrderInput | Prisma.SortOrder
   plan?: Prisma.SortOrder
   done?: Prisma.SortOrder
   selectionFrozenAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -337,6 +348,7 @@ export type CycleScalarWhereWithAggregatesInput = {
   week?: Prisma.StringWithAggregatesFilter<"Cycle"> | string
   state?: Prisma.StringWithAggregatesFilter<"Cycle"> | string
   days?: Prisma.JsonNullableWithAggregatesFilter<"Cycle">
+  month?: Prisma.StringNullableWithAggregatesFilter<"Cycle"> | string | null
   plan?: Prisma.JsonWithAggregatesFilter<"Cycle">
   done?: Prisma.JsonWithAggregatesFilter<"Cycle">
   selectionFrozenAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Cycle"> | Date | string | null
@@ -353,6 +365,7 @@ export type CycleCreateInput = {
   week: string
   state: string
   days?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  month?: string | null
   plan: Prisma.JsonNullValueInput | runtime.InputJsonValue
   done?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   selectionFrozenAt?: Date | string | null
@@ -369,6 +382,7 @@ export type CycleUncheckedCreateInput = {
   week: string
   state: string
   days?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  month?: string | null
   plan: Prisma.JsonNullValueInput | runtime.InputJsonValue
   done?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   selectionFrozenAt?: Date | string | null
@@ -385,6 +399,7 @@ export type CycleUpdateInput = {
   week?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
   days?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  month?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   plan?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   done?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   selectionFrozenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -401,6 +416,7 @@ export type CycleUncheckedUpdateInput = {
   week?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
   days?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  month?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   plan?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   done?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   selectionFrozenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -417,6 +433,7 @@ export type CycleCreateManyInput = {
   week: string
   state: string
   days?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  month?: string | null
   plan: Prisma.JsonNullValueInput | runtime.InputJsonValue
   done?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   selectionFrozenAt?: Date | string | null
@@ -433,6 +450,7 @@ export type CycleUpdateManyMutationInput = {
   week?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
   days?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  month?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   plan?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   done?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   selectionFrozenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -449,6 +467,7 @@ export type CycleUncheckedUpdateManyInput = {
   week?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
   days?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  month?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   plan?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   done?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   selectionFrozenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -475,6 +494,7 @@ export type CycleCountOrderByAggregateInput = {
   week?: Prisma.SortOrder
   state?: Prisma.SortOrder
   days?: Prisma.SortOrder
+  month?: Prisma.SortOrder
   plan?: Prisma.SortOrder
   done?: Prisma.SortOrder
   selectionFrozenAt?: Prisma.SortOrder
@@ -495,6 +515,7 @@ export type CycleMaxOrderByAggregateInput = {
   id?: Prisma.SortOrder
   week?: Prisma.SortOrder
   state?: Prisma.SortOrder
+  month?: Prisma.SortOrder
   selectionFrozenAt?: Prisma.SortOrder
   selectionConfirmed?: Prisma.SortOrder
   closedAt?: Prisma.SortOrder
@@ -507,6 +528,7 @@ export type CycleMinOrderByAggregateInput = {
   id?: Prisma.SortOrder
   week?: Prisma.SortOrder
   state?: Prisma.SortOrder
+  month?: Prisma.SortOrder
   selectionFrozenAt?: Prisma.SortOrder
   selectionConfirmed?: Prisma.SortOrder
   closedAt?: Prisma.SortOrder
@@ -527,6 +549,7 @@ export type CycleSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   week?: boolean
   state?: boolean
   days?: boolean
+  month?: boolean
   plan?: boolean
   done?: boolean
   selectionFrozenAt?: boolean
@@ -543,6 +566,7 @@ export type CycleSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   week?: boolean
   state?: boolean
   days?: boolean
+  month?: boolean
   plan?: boolean
   done?: boolean
   selectionFrozenAt?: boolean
@@ -559,6 +583,7 @@ export type CycleSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   week?: boolean
   state?: boolean
   days?: boolean
+  month?: boolean
   plan?: boolean
   done?: boolean
   selectionFrozenAt?: boolean
@@ -575,6 +600,7 @@ export type CycleSelectScalar = {
   week?: boolean
   state?: boolean
   days?: boolean
+  month?: boolean
   plan?: boolean
   done?: boolean
   selectionFrozenAt?: boolean
@@ -585,7 +611,7 @@ export type CycleSelectScalar = {
   version?: boolean
 }
 
-export type CycleOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"institutionId" | "id" | "week" | "state" | "days" | "plan" | "done" | "selectionFrozenAt" | "selectionConfirmed" | "closedAt" | "stats" | "planRead" | "version", ExtArgs["result"]["cycle"]>
+export type CycleOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"institutionId" | "id" | "week" | "state" | "days" | "month" | "plan" | "done" | "selectionFrozenAt" | "selectionConfirmed" | "closedAt" | "stats" | "planRead" | "version", ExtArgs["result"]["cycle"]>
 
 export type $CyclePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Cycle"
@@ -596,6 +622,7 @@ export type $CyclePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     week: string
     state: string
     days: runtime.JsonValue | null
+    month: string | null
     plan: runtime.JsonValue
     done: runtime.JsonValue
     selectionFrozenAt: Date | null
@@ -1032,6 +1059,7 @@ export interface CycleFieldRefs {
   readonly week: Prisma.FieldRef<"Cycle", 'String'>
   readonly state: Prisma.FieldRef<"Cycle", 'String'>
   readonly days: Prisma.FieldRef<"Cycle", 'Json'>
+  readonly month: Prisma.FieldRef<"Cycle", 'String'>
   readonly plan: Prisma.FieldRef<"Cycle", 'Json'>
   readonly done: Prisma.FieldRef<"Cycle", 'Json'>
   readonly selectionFrozenAt: Prisma.FieldRef<"Cycle", 'DateTime'>

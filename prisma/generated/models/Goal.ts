@@ -119,6 +119,7 @@ export type GoalCountAggregateOutputType = {
   description: number
   baseline: number
   expectedResult: number
+  more: number
   narrative: number
   lastUpdateAt: number
   missedInARow: number
@@ -222,6 +223,7 @@ export type GoalCountAggregateInputType = {
   description?: true
   baseline?: true
   expectedResult?: true
+  more?: true
   narrative?: true
   lastUpdateAt?: true
   missedInARow?: true
@@ -340,6 +342,7 @@ export type GoalGroupByOutputType = {
   description: string | null
   baseline: string | null
   expectedResult: string | null
+  more: runtime.JsonValue | null
   narrative: string | null
   lastUpdateAt: Date | null
   missedInARow: number
@@ -394,6 +397,7 @@ export type GoalWhereInput = {
   description?: Prisma.StringNullableFilter<"Goal"> | string | null
   baseline?: Prisma.StringNullableFilter<"Goal"> | string | null
   expectedResult?: Prisma.StringNullableFilter<"Goal"> | string | null
+  more?: Prisma.JsonNullableFilter<"Goal">
   narrative?: Prisma.StringNullableFilter<"Goal"> | string | null
   lastUpdateAt?: Prisma.DateTimeNullableFilter<"Goal"> | Date | string | null
   missedInARow?: Prisma.IntFilter<"Goal"> | number
@@ -407,7 +411,9 @@ export type GoalWhereInput = {
   updates?: Prisma.WeeklyUpdateListRelationFilter
   decisions?: Prisma.DecisionListRelationFilter
   documents?: Prisma.DocumentListRelationFilter
-  classifiers?: Prisma.GoalClassifierListRelationFilter
+  indicators?: Prisma.IndicatorListRelationFilter
+  actorLinks?: Prisma.ActorLinkListRelationFilter
+  risks?: Prisma.RiskListRelationFilter
 }
 
 export type GoalOrderByWithRelationInput = {
@@ -433,6 +439,7 @@ export type GoalOrderByWithRelationInput = {
   description?: Prisma.SortOrderInput | Prisma.SortOrder
   baseline?: Prisma.SortOrderInput | Prisma.SortOrder
   expectedResult?: Prisma.SortOrderInput | Prisma.SortOrder
+  more?: Prisma.SortOrderInput | Prisma.SortOrder
   narrative?: Prisma.SortOrderInput | Prisma.SortOrder
   lastUpdateAt?: Prisma.SortOrderInput | Prisma.SortOrder
   missedInARow?: Prisma.SortOrder
@@ -446,7 +453,9 @@ export type GoalOrderByWithRelationInput = {
   updates?: Prisma.WeeklyUpdateOrderByRelationAggregateInput
   decisions?: Prisma.DecisionOrderByRelationAggregateInput
   documents?: Prisma.DocumentOrderByRelationAggregateInput
-  classifiers?: Prisma.GoalClassifierOrderByRelationAggregateInput
+  indicators?: Prisma.IndicatorOrderByRelationAggregateInput
+  actorLinks?: Prisma.ActorLinkOrderByRelationAggregateInput
+  risks?: Prisma.RiskOrderByRelationAggregateInput
 }
 
 export type GoalWhereUniqueInput = Prisma.AtLeast<{
@@ -477,6 +486,7 @@ export type GoalWhereUniqueInput = Prisma.AtLeast<{
   description?: Prisma.StringNullableFilter<"Goal"> | string | null
   baseline?: Prisma.StringNullableFilter<"Goal"> | string | null
   expectedResult?: Prisma.StringNullableFilter<"Goal"> | string | null
+  more?: Prisma.JsonNullableFilter<"Goal">
   narrative?: Prisma.StringNullableFilter<"Goal"> | string | null
   lastUpdateAt?: Prisma.DateTimeNullableFilter<"Goal"> | Date | string | null
   missedInARow?: Prisma.IntFilter<"Goal"> | number
@@ -490,7 +500,9 @@ export type GoalWhereUniqueInput = Prisma.AtLeast<{
   updates?: Prisma.WeeklyUpdateListRelationFilter
   decisions?: Prisma.DecisionListRelationFilter
   documents?: Prisma.DocumentListRelationFilter
-  classifiers?: Prisma.GoalClassifierListRelationFilter
+  indicators?: Prisma.IndicatorListRelationFilter
+  actorLinks?: Prisma.ActorLinkListRelationFilter
+  risks?: Prisma.RiskListRelationFilter
 }, "institutionId_id" | "institutionId_code">
 
 export type GoalOrderByWithAggregationInput = {
@@ -516,6 +528,7 @@ export type GoalOrderByWithAggregationInput = {
   description?: Prisma.SortOrderInput | Prisma.SortOrder
   baseline?: Prisma.SortOrderInput | Prisma.SortOrder
   expectedResult?: Prisma.SortOrderInput | Prisma.SortOrder
+  more?: Prisma.SortOrderInput | Prisma.SortOrder
   narrative?: Prisma.SortOrderInput | Prisma.SortOrder
   lastUpdateAt?: Prisma.SortOrderInput | Prisma.SortOrder
   missedInARow?: Prisma.SortOrder
@@ -555,6 +568,7 @@ export type GoalScalarWhereWithAggregatesInput = {
   description?: Prisma.StringNullableWithAggregatesFilter<"Goal"> | string | null
   baseline?: Prisma.StringNullableWithAggregatesFilter<"Goal"> | string | null
   expectedResult?: Prisma.StringNullableWithAggregatesFilter<"Goal"> | string | null
+  more?: Prisma.JsonNullableWithAggregatesFilter<"Goal">
   narrative?: Prisma.StringNullableWithAggregatesFilter<"Goal"> | string | null
   lastUpdateAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Goal"> | Date | string | null
   missedInARow?: Prisma.IntWithAggregatesFilter<"Goal"> | number
@@ -586,6 +600,7 @@ export type GoalCreateInput = {
   description?: string | null
   baseline?: string | null
   expectedResult?: string | null
+  more?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   narrative?: string | null
   lastUpdateAt?: Date | string | null
   missedInARow?: number
@@ -599,7 +614,9 @@ export type GoalCreateInput = {
   updates?: Prisma.WeeklyUpdateCreateNestedManyWithoutGoalInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutGoalInput
   documents?: Prisma.DocumentCreateNestedManyWithoutGoalInput
-  classifiers?: Prisma.GoalClassifierCreateNestedManyWithoutGoalInput
+  indicators?: Prisma.IndicatorCreateNestedManyWithoutGoalInput
+  actorLinks?: Prisma.ActorLinkCreateNestedManyWithoutGoalInput
+  risks?: Prisma.RiskCreateNestedManyWithoutGoalInput
 }
 
 export type GoalUncheckedCreateInput = {
@@ -625,6 +642,7 @@ export type GoalUncheckedCreateInput = {
   description?: string | null
   baseline?: string | null
   expectedResult?: string | null
+  more?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   narrative?: string | null
   lastUpdateAt?: Date | string | null
   missedInARow?: number
@@ -638,7 +656,9 @@ export type GoalUncheckedCreateInput = {
   updates?: Prisma.WeeklyUpdateUncheckedCreateNestedManyWithoutGoalInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutGoalInput
   documents?: Prisma.DocumentUncheckedCreateNestedManyWithoutGoalInput
-  classifiers?: Prisma.GoalClassifierUncheckedCreateNestedManyWithoutGoalInput
+  indicators?: Prisma.IndicatorUncheckedCreateNestedManyWithoutGoalInput
+  actorLinks?: Prisma.ActorLinkUncheckedCreateNestedManyWithoutGoalInput
+  risks?: Prisma.RiskUncheckedCreateNestedManyWithoutGoalInput
 }
 
 export type GoalUpdateInput = {
@@ -664,6 +684,7 @@ export type GoalUpdateInput = {
   description?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   baseline?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   expectedResult?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  more?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   narrative?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastUpdateAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedInARow?: Prisma.IntFieldUpdateOperationsInput | number
@@ -677,7 +698,9 @@ export type GoalUpdateInput = {
   updates?: Prisma.WeeklyUpdateUpdateManyWithoutGoalNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutGoalNestedInput
   documents?: Prisma.DocumentUpdateManyWithoutGoalNestedInput
-  classifiers?: Prisma.GoalClassifierUpdateManyWithoutGoalNestedInput
+  indicators?: Prisma.IndicatorUpdateManyWithoutGoalNestedInput
+  actorLinks?: Prisma.ActorLinkUpdateManyWithoutGoalNestedInput
+  risks?: Prisma.RiskUpdateManyWithoutGoalNestedInput
 }
 
 export type GoalUncheckedUpdateInput = {
@@ -703,6 +726,7 @@ export type GoalUncheckedUpdateInput = {
   description?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   baseline?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   expectedResult?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  more?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   narrative?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastUpdateAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedInARow?: Prisma.IntFieldUpdateOperationsInput | number
@@ -716,7 +740,9 @@ export type GoalUncheckedUpdateInput = {
   updates?: Prisma.WeeklyUpdateUncheckedUpdateManyWithoutGoalNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutGoalNestedInput
   documents?: Prisma.DocumentUncheckedUpdateManyWithoutGoalNestedInput
-  classifiers?: Prisma.GoalClassifierUncheckedUpdateManyWithoutGoalNestedInput
+  indicators?: Prisma.IndicatorUncheckedUpdateManyWithoutGoalNestedInput
+  actorLinks?: Prisma.ActorLinkUncheckedUpdateManyWithoutGoalNestedInput
+  risks?: Prisma.RiskUncheckedUpdateManyWithoutGoalNestedInput
 }
 
 export type GoalCreateManyInput = {
@@ -742,6 +768,7 @@ export type GoalCreateManyInput = {
   description?: string | null
   baseline?: string | null
   expectedResult?: string | null
+  more?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   narrative?: string | null
   lastUpdateAt?: Date | string | null
   missedInARow?: number
@@ -773,6 +800,7 @@ export type GoalUpdateManyMutationInput = {
   description?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   baseline?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   expectedResult?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  more?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   narrative?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastUpdateAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedInARow?: Prisma.IntFieldUpdateOperationsInput | number
@@ -804,6 +832,7 @@ export type GoalUncheckedUpdateManyInput = {
   description?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   baseline?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   expectedResult?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  more?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   narrative?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastUpdateAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedInARow?: Prisma.IntFieldUpdateOperationsInput | number
@@ -845,6 +874,7 @@ export type GoalCountOrderByAggregateInput = {
   description?: Prisma.SortOrder
   baseline?: Prisma.SortOrder
   expectedResult?: Prisma.SortOrder
+  more?: Prisma.SortOrder
   narrative?: Prisma.SortOrder
   lastUpdateAt?: Prisma.SortOrder
   missedInARow?: Prisma.SortOrder
@@ -1026,18 +1056,46 @@ export type GoalUpdateOneRequiredWithoutDocumentsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.GoalUpdateToOneWithWhereWithoutDocumentsInput, Prisma.GoalUpdateWithoutDocumentsInput>, Prisma.GoalUncheckedUpdateWithoutDocumentsInput>
 }
 
-export type GoalCreateNestedOneWithoutClassifiersInput = {
-  create?: Prisma.XOR<Prisma.GoalCreateWithoutClassifiersInput, Prisma.GoalUncheckedCreateWithoutClassifiersInput>
-  connectOrCreate?: Prisma.GoalCreateOrConnectWithoutClassifiersInput
+export type GoalCreateNestedOneWithoutActorLinksInput = {
+  create?: Prisma.XOR<Prisma.GoalCreateWithoutActorLinksInput, Prisma.GoalUncheckedCreateWithoutActorLinksInput>
+  connectOrCreate?: Prisma.GoalCreateOrConnectWithoutActorLinksInput
   connect?: Prisma.GoalWhereUniqueInput
 }
 
-export type GoalUpdateOneRequiredWithoutClassifiersNestedInput = {
-  create?: Prisma.XOR<Prisma.GoalCreateWithoutClassifiersInput, Prisma.GoalUncheckedCreateWithoutClassifiersInput>
-  connectOrCreate?: Prisma.GoalCreateOrConnectWithoutClassifiersInput
-  upsert?: Prisma.GoalUpsertWithoutClassifiersInput
+export type GoalUpdateOneRequiredWithoutActorLinksNestedInput = {
+  create?: Prisma.XOR<Prisma.GoalCreateWithoutActorLinksInput, Prisma.GoalUncheckedCreateWithoutActorLinksInput>
+  connectOrCreate?: Prisma.GoalCreateOrConnectWithoutActorLinksInput
+  upsert?: Prisma.GoalUpsertWithoutActorLinksInput
   connect?: Prisma.GoalWhereUniqueInput
-  update?: Prisma.XOR<Prisma.XOR<Prisma.GoalUpdateToOneWithWhereWithoutClassifiersInput, Prisma.GoalUpdateWithoutClassifiersInput>, Prisma.GoalUncheckedUpdateWithoutClassifiersInput>
+  update?: Prisma.XOR<Prisma.XOR<Prisma.GoalUpdateToOneWithWhereWithoutActorLinksInput, Prisma.GoalUpdateWithoutActorLinksInput>, Prisma.GoalUncheckedUpdateWithoutActorLinksInput>
+}
+
+export type GoalCreateNestedOneWithoutIndicatorsInput = {
+  create?: Prisma.XOR<Prisma.GoalCreateWithoutIndicatorsInput, Prisma.GoalUncheckedCreateWithoutIndicatorsInput>
+  connectOrCreate?: Prisma.GoalCreateOrConnectWithoutIndicatorsInput
+  connect?: Prisma.GoalWhereUniqueInput
+}
+
+export type GoalUpdateOneRequiredWithoutIndicatorsNestedInput = {
+  create?: Prisma.XOR<Prisma.GoalCreateWithoutIndicatorsInput, Prisma.GoalUncheckedCreateWithoutIndicatorsInput>
+  connectOrCreate?: Prisma.GoalCreateOrConnectWithoutIndicatorsInput
+  upsert?: Prisma.GoalUpsertWithoutIndicatorsInput
+  connect?: Prisma.GoalWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.GoalUpdateToOneWithWhereWithoutIndicatorsInput, Prisma.GoalUpdateWithoutIndicatorsInput>, Prisma.GoalUncheckedUpdateWithoutIndicatorsInput>
+}
+
+export type GoalCreateNestedOneWithoutRisksInput = {
+  create?: Prisma.XOR<Prisma.GoalCreateWithoutRisksInput, Prisma.GoalUncheckedCreateWithoutRisksInput>
+  connectOrCreate?: Prisma.GoalCreateOrConnectWithoutRisksInput
+  connect?: Prisma.GoalWhereUniqueInput
+}
+
+export type GoalUpdateOneRequiredWithoutRisksNestedInput = {
+  create?: Prisma.XOR<Prisma.GoalCreateWithoutRisksInput, Prisma.GoalUncheckedCreateWithoutRisksInput>
+  connectOrCreate?: Prisma.GoalCreateOrConnectWithoutRisksInput
+  upsert?: Prisma.GoalUpsertWithoutRisksInput
+  connect?: Prisma.GoalWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.GoalUpdateToOneWithWhereWithoutRisksInput, Prisma.GoalUpdateWithoutRisksInput>, Prisma.GoalUncheckedUpdateWithoutRisksInput>
 }
 
 export type GoalCreateWithoutIgsInput = {
@@ -1063,6 +1121,7 @@ export type GoalCreateWithoutIgsInput = {
   description?: string | null
   baseline?: string | null
   expectedResult?: string | null
+  more?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   narrative?: string | null
   lastUpdateAt?: Date | string | null
   missedInARow?: number
@@ -1075,7 +1134,9 @@ export type GoalCreateWithoutIgsInput = {
   updates?: Prisma.WeeklyUpdateCreateNestedManyWithoutGoalInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutGoalInput
   documents?: Prisma.DocumentCreateNestedManyWithoutGoalInput
-  classifiers?: Prisma.GoalClassifierCreateNestedManyWithoutGoalInput
+  indicators?: Prisma.IndicatorCreateNestedManyWithoutGoalInput
+  actorLinks?: Prisma.ActorLinkCreateNestedManyWithoutGoalInput
+  risks?: Prisma.RiskCreateNestedManyWithoutGoalInput
 }
 
 export type GoalUncheckedCreateWithoutIgsInput = {
@@ -1101,6 +1162,7 @@ export type GoalUncheckedCreateWithoutIgsInput = {
   description?: string | null
   baseline?: string | null
   expectedResult?: string | null
+  more?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   narrative?: string | null
   lastUpdateAt?: Date | string | null
   missedInARow?: number
@@ -1113,7 +1175,9 @@ export type GoalUncheckedCreateWithoutIgsInput = {
   updates?: Prisma.WeeklyUpdateUncheckedCreateNestedManyWithoutGoalInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutGoalInput
   documents?: Prisma.DocumentUncheckedCreateNestedManyWithoutGoalInput
-  classifiers?: Prisma.GoalClassifierUncheckedCreateNestedManyWithoutGoalInput
+  indicators?: Prisma.IndicatorUncheckedCreateNestedManyWithoutGoalInput
+  actorLinks?: Prisma.ActorLinkUncheckedCreateNestedManyWithoutGoalInput
+  risks?: Prisma.RiskUncheckedCreateNestedManyWithoutGoalInput
 }
 
 export type GoalCreateOrConnectWithoutIgsInput = {
@@ -1155,6 +1219,7 @@ export type GoalUpdateWithoutIgsInput = {
   description?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   baseline?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   expectedResult?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  more?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   narrative?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastUpdateAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedInARow?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1167,7 +1232,9 @@ export type GoalUpdateWithoutIgsInput = {
   updates?: Prisma.WeeklyUpdateUpdateManyWithoutGoalNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutGoalNestedInput
   documents?: Prisma.DocumentUpdateManyWithoutGoalNestedInput
-  classifiers?: Prisma.GoalClassifierUpdateManyWithoutGoalNestedInput
+  indicators?: Prisma.IndicatorUpdateManyWithoutGoalNestedInput
+  actorLinks?: Prisma.ActorLinkUpdateManyWithoutGoalNestedInput
+  risks?: Prisma.RiskUpdateManyWithoutGoalNestedInput
 }
 
 export type GoalUncheckedUpdateWithoutIgsInput = {
@@ -1193,6 +1260,7 @@ export type GoalUncheckedUpdateWithoutIgsInput = {
   description?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   baseline?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   expectedResult?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  more?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   narrative?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastUpdateAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedInARow?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1205,7 +1273,9 @@ export type GoalUncheckedUpdateWithoutIgsInput = {
   updates?: Prisma.WeeklyUpdateUncheckedUpdateManyWithoutGoalNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutGoalNestedInput
   documents?: Prisma.DocumentUncheckedUpdateManyWithoutGoalNestedInput
-  classifiers?: Prisma.GoalClassifierUncheckedUpdateManyWithoutGoalNestedInput
+  indicators?: Prisma.IndicatorUncheckedUpdateManyWithoutGoalNestedInput
+  actorLinks?: Prisma.ActorLinkUncheckedUpdateManyWithoutGoalNestedInput
+  risks?: Prisma.RiskUncheckedUpdateManyWithoutGoalNestedInput
 }
 
 export type GoalCreateWithoutItemsInput = {
@@ -1231,6 +1301,7 @@ export type GoalCreateWithoutItemsInput = {
   description?: string | null
   baseline?: string | null
   expectedResult?: string | null
+  more?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   narrative?: string | null
   lastUpdateAt?: Date | string | null
   missedInARow?: number
@@ -1243,7 +1314,9 @@ export type GoalCreateWithoutItemsInput = {
   updates?: Prisma.WeeklyUpdateCreateNestedManyWithoutGoalInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutGoalInput
   documents?: Prisma.DocumentCreateNestedManyWithoutGoalInput
-  classifiers?: Prisma.GoalClassifierCreateNestedManyWithoutGoalInput
+  indicators?: Prisma.IndicatorCreateNestedManyWithoutGoalInput
+  actorLinks?: Prisma.ActorLinkCreateNestedManyWithoutGoalInput
+  risks?: Prisma.RiskCreateNestedManyWithoutGoalInput
 }
 
 export type GoalUncheckedCreateWithoutItemsInput = {
@@ -1269,6 +1342,7 @@ export type GoalUncheckedCreateWithoutItemsInput = {
   description?: string | null
   baseline?: string | null
   expectedResult?: string | null
+  more?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   narrative?: string | null
   lastUpdateAt?: Date | string | null
   missedInARow?: number
@@ -1281,7 +1355,9 @@ export type GoalUncheckedCreateWithoutItemsInput = {
   updates?: Prisma.WeeklyUpdateUncheckedCreateNestedManyWithoutGoalInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutGoalInput
   documents?: Prisma.DocumentUncheckedCreateNestedManyWithoutGoalInput
-  classifiers?: Prisma.GoalClassifierUncheckedCreateNestedManyWithoutGoalInput
+  indicators?: Prisma.IndicatorUncheckedCreateNestedManyWithoutGoalInput
+  actorLinks?: Prisma.ActorLinkUncheckedCreateNestedManyWithoutGoalInput
+  risks?: Prisma.RiskUncheckedCreateNestedManyWithoutGoalInput
 }
 
 export type GoalCreateOrConnectWithoutItemsInput = {
@@ -1323,6 +1399,7 @@ export type GoalUpdateWithoutItemsInput = {
   description?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   baseline?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   expectedResult?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  more?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   narrative?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastUpdateAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedInARow?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1335,7 +1412,9 @@ export type GoalUpdateWithoutItemsInput = {
   updates?: Prisma.WeeklyUpdateUpdateManyWithoutGoalNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutGoalNestedInput
   documents?: Prisma.DocumentUpdateManyWithoutGoalNestedInput
-  classifiers?: Prisma.GoalClassifierUpdateManyWithoutGoalNestedInput
+  indicators?: Prisma.IndicatorUpdateManyWithoutGoalNestedInput
+  actorLinks?: Prisma.ActorLinkUpdateManyWithoutGoalNestedInput
+  risks?: Prisma.RiskUpdateManyWithoutGoalNestedInput
 }
 
 export type GoalUncheckedUpdateWithoutItemsInput = {
@@ -1361,6 +1440,7 @@ export type GoalUncheckedUpdateWithoutItemsInput = {
   description?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   baseline?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   expectedResult?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  more?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   narrative?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastUpdateAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedInARow?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1373,7 +1453,9 @@ export type GoalUncheckedUpdateWithoutItemsInput = {
   updates?: Prisma.WeeklyUpdateUncheckedUpdateManyWithoutGoalNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutGoalNestedInput
   documents?: Prisma.DocumentUncheckedUpdateManyWithoutGoalNestedInput
-  classifiers?: Prisma.GoalClassifierUncheckedUpdateManyWithoutGoalNestedInput
+  indicators?: Prisma.IndicatorUncheckedUpdateManyWithoutGoalNestedInput
+  actorLinks?: Prisma.ActorLinkUncheckedUpdateManyWithoutGoalNestedInput
+  risks?: Prisma.RiskUncheckedUpdateManyWithoutGoalNestedInput
 }
 
 export type GoalCreateWithoutOpportunitiesInput = {
@@ -1399,6 +1481,7 @@ export type GoalCreateWithoutOpportunitiesInput = {
   description?: string | null
   baseline?: string | null
   expectedResult?: string | null
+  more?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   narrative?: string | null
   lastUpdateAt?: Date | string | null
   missedInARow?: number
@@ -1411,7 +1494,9 @@ export type GoalCreateWithoutOpportunitiesInput = {
   updates?: Prisma.WeeklyUpdateCreateNestedManyWithoutGoalInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutGoalInput
   documents?: Prisma.DocumentCreateNestedManyWithoutGoalInput
-  classifiers?: Prisma.GoalClassifierCreateNestedManyWithoutGoalInput
+  indicators?: Prisma.IndicatorCreateNestedManyWithoutGoalInput
+  actorLinks?: Prisma.ActorLinkCreateNestedManyWithoutGoalInput
+  risks?: Prisma.RiskCreateNestedManyWithoutGoalInput
 }
 
 export type GoalUncheckedCreateWithoutOpportunitiesInput = {
@@ -1437,6 +1522,7 @@ export type GoalUncheckedCreateWithoutOpportunitiesInput = {
   description?: string | null
   baseline?: string | null
   expectedResult?: string | null
+  more?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   narrative?: string | null
   lastUpdateAt?: Date | string | null
   missedInARow?: number
@@ -1449,7 +1535,9 @@ export type GoalUncheckedCreateWithoutOpportunitiesInput = {
   updates?: Prisma.WeeklyUpdateUncheckedCreateNestedManyWithoutGoalInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutGoalInput
   documents?: Prisma.DocumentUncheckedCreateNestedManyWithoutGoalInput
-  classifiers?: Prisma.GoalClassifierUncheckedCreateNestedManyWithoutGoalInput
+  indicators?: Prisma.IndicatorUncheckedCreateNestedManyWithoutGoalInput
+  actorLinks?: Prisma.ActorLinkUncheckedCreateNestedManyWithoutGoalInput
+  risks?: Prisma.RiskUncheckedCreateNestedManyWithoutGoalInput
 }
 
 export type GoalCreateOrConnectWithoutOpportunitiesInput = {
@@ -1491,6 +1579,7 @@ export type GoalUpdateWithoutOpportunitiesInput = {
   description?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   baseline?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   expectedResult?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  more?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   narrative?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastUpdateAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedInARow?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1503,7 +1592,9 @@ export type GoalUpdateWithoutOpportunitiesInput = {
   updates?: Prisma.WeeklyUpdateUpdateManyWithoutGoalNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutGoalNestedInput
   documents?: Prisma.DocumentUpdateManyWithoutGoalNestedInput
-  classifiers?: Prisma.GoalClassifierUpdateManyWithoutGoalNestedInput
+  indicators?: Prisma.IndicatorUpdateManyWithoutGoalNestedInput
+  actorLinks?: Prisma.ActorLinkUpdateManyWithoutGoalNestedInput
+  risks?: Prisma.RiskUpdateManyWithoutGoalNestedInput
 }
 
 export type GoalUncheckedUpdateWithoutOpportunitiesInput = {
@@ -1529,6 +1620,7 @@ export type GoalUncheckedUpdateWithoutOpportunitiesInput = {
   description?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   baseline?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   expectedResult?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  more?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   narrative?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastUpdateAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedInARow?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1541,7 +1633,9 @@ export type GoalUncheckedUpdateWithoutOpportunitiesInput = {
   updates?: Prisma.WeeklyUpdateUncheckedUpdateManyWithoutGoalNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutGoalNestedInput
   documents?: Prisma.DocumentUncheckedUpdateManyWithoutGoalNestedInput
-  classifiers?: Prisma.GoalClassifierUncheckedUpdateManyWithoutGoalNestedInput
+  indicators?: Prisma.IndicatorUncheckedUpdateManyWithoutGoalNestedInput
+  actorLinks?: Prisma.ActorLinkUncheckedUpdateManyWithoutGoalNestedInput
+  risks?: Prisma.RiskUncheckedUpdateManyWithoutGoalNestedInput
 }
 
 export type GoalCreateWithoutAgendaInput = {
@@ -1567,6 +1661,7 @@ export type GoalCreateWithoutAgendaInput = {
   description?: string | null
   baseline?: string | null
   expectedResult?: string | null
+  more?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   narrative?: string | null
   lastUpdateAt?: Date | string | null
   missedInARow?: number
@@ -1579,7 +1674,9 @@ export type GoalCreateWithoutAgendaInput = {
   updates?: Prisma.WeeklyUpdateCreateNestedManyWithoutGoalInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutGoalInput
   documents?: Prisma.DocumentCreateNestedManyWithoutGoalInput
-  classifiers?: Prisma.GoalClassifierCreateNestedManyWithoutGoalInput
+  indicators?: Prisma.IndicatorCreateNestedManyWithoutGoalInput
+  actorLinks?: Prisma.ActorLinkCreateNestedManyWithoutGoalInput
+  risks?: Prisma.RiskCreateNestedManyWithoutGoalInput
 }
 
 export type GoalUncheckedCreateWithoutAgendaInput = {
@@ -1605,6 +1702,7 @@ export type GoalUncheckedCreateWithoutAgendaInput = {
   description?: string | null
   baseline?: string | null
   expectedResult?: string | null
+  more?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   narrative?: string | null
   lastUpdateAt?: Date | string | null
   missedInARow?: number
@@ -1617,7 +1715,9 @@ export type GoalUncheckedCreateWithoutAgendaInput = {
   updates?: Prisma.WeeklyUpdateUncheckedCreateNestedManyWithoutGoalInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutGoalInput
   documents?: Prisma.DocumentUncheckedCreateNestedManyWithoutGoalInput
-  classifiers?: Prisma.GoalClassifierUncheckedCreateNestedManyWithoutGoalInput
+  indicators?: Prisma.IndicatorUncheckedCreateNestedManyWithoutGoalInput
+  actorLinks?: Prisma.ActorLinkUncheckedCreateNestedManyWithoutGoalInput
+  risks?: Prisma.RiskUncheckedCreateNestedManyWithoutGoalInput
 }
 
 export type GoalCreateOrConnectWithoutAgendaInput = {
@@ -1659,6 +1759,7 @@ export type GoalUpdateWithoutAgendaInput = {
   description?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   baseline?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   expectedResult?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  more?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   narrative?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastUpdateAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedInARow?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1671,7 +1772,9 @@ export type GoalUpdateWithoutAgendaInput = {
   updates?: Prisma.WeeklyUpdateUpdateManyWithoutGoalNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutGoalNestedInput
   documents?: Prisma.DocumentUpdateManyWithoutGoalNestedInput
-  classifiers?: Prisma.GoalClassifierUpdateManyWithoutGoalNestedInput
+  indicators?: Prisma.IndicatorUpdateManyWithoutGoalNestedInput
+  actorLinks?: Prisma.ActorLinkUpdateManyWithoutGoalNestedInput
+  risks?: Prisma.RiskUpdateManyWithoutGoalNestedInput
 }
 
 export type GoalUncheckedUpdateWithoutAgendaInput = {
@@ -1697,6 +1800,7 @@ export type GoalUncheckedUpdateWithoutAgendaInput = {
   description?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   baseline?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   expectedResult?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  more?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   narrative?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastUpdateAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedInARow?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1709,7 +1813,9 @@ export type GoalUncheckedUpdateWithoutAgendaInput = {
   updates?: Prisma.WeeklyUpdateUncheckedUpdateManyWithoutGoalNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutGoalNestedInput
   documents?: Prisma.DocumentUncheckedUpdateManyWithoutGoalNestedInput
-  classifiers?: Prisma.GoalClassifierUncheckedUpdateManyWithoutGoalNestedInput
+  indicators?: Prisma.IndicatorUncheckedUpdateManyWithoutGoalNestedInput
+  actorLinks?: Prisma.ActorLinkUncheckedUpdateManyWithoutGoalNestedInput
+  risks?: Prisma.RiskUncheckedUpdateManyWithoutGoalNestedInput
 }
 
 export type GoalCreateWithoutUpdatesInput = {
@@ -1735,6 +1841,7 @@ export type GoalCreateWithoutUpdatesInput = {
   description?: string | null
   baseline?: string | null
   expectedResult?: string | null
+  more?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   narrative?: string | null
   lastUpdateAt?: Date | string | null
   missedInARow?: number
@@ -1747,7 +1854,9 @@ export type GoalCreateWithoutUpdatesInput = {
   agenda?: Prisma.AgendaItemCreateNestedManyWithoutGoalInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutGoalInput
   documents?: Prisma.DocumentCreateNestedManyWithoutGoalInput
-  classifiers?: Prisma.GoalClassifierCreateNestedManyWithoutGoalInput
+  indicators?: Prisma.IndicatorCreateNestedManyWithoutGoalInput
+  actorLinks?: Prisma.ActorLinkCreateNestedManyWithoutGoalInput
+  risks?: Prisma.RiskCreateNestedManyWithoutGoalInput
 }
 
 export type GoalUncheckedCreateWithoutUpdatesInput = {
@@ -1773,6 +1882,7 @@ export type GoalUncheckedCreateWithoutUpdatesInput = {
   description?: string | null
   baseline?: string | null
   expectedResult?: string | null
+  more?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   narrative?: string | null
   lastUpdateAt?: Date | string | null
   missedInARow?: number
@@ -1785,7 +1895,9 @@ export type GoalUncheckedCreateWithoutUpdatesInput = {
   agenda?: Prisma.AgendaItemUncheckedCreateNestedManyWithoutGoalInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutGoalInput
   documents?: Prisma.DocumentUncheckedCreateNestedManyWithoutGoalInput
-  classifiers?: Prisma.GoalClassifierUncheckedCreateNestedManyWithoutGoalInput
+  indicators?: Prisma.IndicatorUncheckedCreateNestedManyWithoutGoalInput
+  actorLinks?: Prisma.ActorLinkUncheckedCreateNestedManyWithoutGoalInput
+  risks?: Prisma.RiskUncheckedCreateNestedManyWithoutGoalInput
 }
 
 export type GoalCreateOrConnectWithoutUpdatesInput = {
@@ -1827,6 +1939,7 @@ export type GoalUpdateWithoutUpdatesInput = {
   description?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   baseline?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   expectedResult?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  more?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   narrative?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastUpdateAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedInARow?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1839,7 +1952,9 @@ export type GoalUpdateWithoutUpdatesInput = {
   agenda?: Prisma.AgendaItemUpdateManyWithoutGoalNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutGoalNestedInput
   documents?: Prisma.DocumentUpdateManyWithoutGoalNestedInput
-  classifiers?: Prisma.GoalClassifierUpdateManyWithoutGoalNestedInput
+  indicators?: Prisma.IndicatorUpdateManyWithoutGoalNestedInput
+  actorLinks?: Prisma.ActorLinkUpdateManyWithoutGoalNestedInput
+  risks?: Prisma.RiskUpdateManyWithoutGoalNestedInput
 }
 
 export type GoalUncheckedUpdateWithoutUpdatesInput = {
@@ -1865,6 +1980,7 @@ export type GoalUncheckedUpdateWithoutUpdatesInput = {
   description?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   baseline?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   expectedResult?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  more?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   narrative?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastUpdateAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedInARow?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1877,7 +1993,9 @@ export type GoalUncheckedUpdateWithoutUpdatesInput = {
   agenda?: Prisma.AgendaItemUncheckedUpdateManyWithoutGoalNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutGoalNestedInput
   documents?: Prisma.DocumentUncheckedUpdateManyWithoutGoalNestedInput
-  classifiers?: Prisma.GoalClassifierUncheckedUpdateManyWithoutGoalNestedInput
+  indicators?: Prisma.IndicatorUncheckedUpdateManyWithoutGoalNestedInput
+  actorLinks?: Prisma.ActorLinkUncheckedUpdateManyWithoutGoalNestedInput
+  risks?: Prisma.RiskUncheckedUpdateManyWithoutGoalNestedInput
 }
 
 export type GoalCreateWithoutDecisionsInput = {
@@ -1903,6 +2021,7 @@ export type GoalCreateWithoutDecisionsInput = {
   description?: string | null
   baseline?: string | null
   expectedResult?: string | null
+  more?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   narrative?: string | null
   lastUpdateAt?: Date | string | null
   missedInARow?: number
@@ -1915,7 +2034,9 @@ export type GoalCreateWithoutDecisionsInput = {
   agenda?: Prisma.AgendaItemCreateNestedManyWithoutGoalInput
   updates?: Prisma.WeeklyUpdateCreateNestedManyWithoutGoalInput
   documents?: Prisma.DocumentCreateNestedManyWithoutGoalInput
-  classifiers?: Prisma.GoalClassifierCreateNestedManyWithoutGoalInput
+  indicators?: Prisma.IndicatorCreateNestedManyWithoutGoalInput
+  actorLinks?: Prisma.ActorLinkCreateNestedManyWithoutGoalInput
+  risks?: Prisma.RiskCreateNestedManyWithoutGoalInput
 }
 
 export type GoalUncheckedCreateWithoutDecisionsInput = {
@@ -1941,6 +2062,7 @@ export type GoalUncheckedCreateWithoutDecisionsInput = {
   description?: string | null
   baseline?: string | null
   expectedResult?: string | null
+  more?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   narrative?: string | null
   lastUpdateAt?: Date | string | null
   missedInARow?: number
@@ -1953,7 +2075,9 @@ export type GoalUncheckedCreateWithoutDecisionsInput = {
   agenda?: Prisma.AgendaItemUncheckedCreateNestedManyWithoutGoalInput
   updates?: Prisma.WeeklyUpdateUncheckedCreateNestedManyWithoutGoalInput
   documents?: Prisma.DocumentUncheckedCreateNestedManyWithoutGoalInput
-  classifiers?: Prisma.GoalClassifierUncheckedCreateNestedManyWithoutGoalInput
+  indicators?: Prisma.IndicatorUncheckedCreateNestedManyWithoutGoalInput
+  actorLinks?: Prisma.ActorLinkUncheckedCreateNestedManyWithoutGoalInput
+  risks?: Prisma.RiskUncheckedCreateNestedManyWithoutGoalInput
 }
 
 export type GoalCreateOrConnectWithoutDecisionsInput = {
@@ -1995,6 +2119,7 @@ export type GoalUpdateWithoutDecisionsInput = {
   description?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   baseline?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   expectedResult?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  more?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   narrative?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastUpdateAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedInARow?: Prisma.IntFieldUpdateOperationsInput | number
@@ -2007,7 +2132,9 @@ export type GoalUpdateWithoutDecisionsInput = {
   agenda?: Prisma.AgendaItemUpdateManyWithoutGoalNestedInput
   updates?: Prisma.WeeklyUpdateUpdateManyWithoutGoalNestedInput
   documents?: Prisma.DocumentUpdateManyWithoutGoalNestedInput
-  classifiers?: Prisma.GoalClassifierUpdateManyWithoutGoalNestedInput
+  indicators?: Prisma.IndicatorUpdateManyWithoutGoalNestedInput
+  actorLinks?: Prisma.ActorLinkUpdateManyWithoutGoalNestedInput
+  risks?: Prisma.RiskUpdateManyWithoutGoalNestedInput
 }
 
 export type GoalUncheckedUpdateWithoutDecisionsInput = {
@@ -2033,6 +2160,7 @@ export type GoalUncheckedUpdateWithoutDecisionsInput = {
   description?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   baseline?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   expectedResult?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  more?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   narrative?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastUpdateAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedInARow?: Prisma.IntFieldUpdateOperationsInput | number
@@ -2045,7 +2173,9 @@ export type GoalUncheckedUpdateWithoutDecisionsInput = {
   agenda?: Prisma.AgendaItemUncheckedUpdateManyWithoutGoalNestedInput
   updates?: Prisma.WeeklyUpdateUncheckedUpdateManyWithoutGoalNestedInput
   documents?: Prisma.DocumentUncheckedUpdateManyWithoutGoalNestedInput
-  classifiers?: Prisma.GoalClassifierUncheckedUpdateManyWithoutGoalNestedInput
+  indicators?: Prisma.IndicatorUncheckedUpdateManyWithoutGoalNestedInput
+  actorLinks?: Prisma.ActorLinkUncheckedUpdateManyWithoutGoalNestedInput
+  risks?: Prisma.RiskUncheckedUpdateManyWithoutGoalNestedInput
 }
 
 export type GoalCreateWithoutDocumentsInput = {
@@ -2071,6 +2201,7 @@ export type GoalCreateWithoutDocumentsInput = {
   description?: string | null
   baseline?: string | null
   expectedResult?: string | null
+  more?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   narrative?: string | null
   lastUpdateAt?: Date | string | null
   missedInARow?: number
@@ -2083,7 +2214,9 @@ export type GoalCreateWithoutDocumentsInput = {
   agenda?: Prisma.AgendaItemCreateNestedManyWithoutGoalInput
   updates?: Prisma.WeeklyUpdateCreateNestedManyWithoutGoalInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutGoalInput
-  classifiers?: Prisma.GoalClassifierCreateNestedManyWithoutGoalInput
+  indicators?: Prisma.IndicatorCreateNestedManyWithoutGoalInput
+  actorLinks?: Prisma.ActorLinkCreateNestedManyWithoutGoalInput
+  risks?: Prisma.RiskCreateNestedManyWithoutGoalInput
 }
 
 export type GoalUncheckedCreateWithoutDocumentsInput = {
@@ -2109,6 +2242,7 @@ export type GoalUncheckedCreateWithoutDocumentsInput = {
   description?: string | null
   baseline?: string | null
   expectedResult?: string | null
+  more?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   narrative?: string | null
   lastUpdateAt?: Date | string | null
   missedInARow?: number
@@ -2121,7 +2255,9 @@ export type GoalUncheckedCreateWithoutDocumentsInput = {
   agenda?: Prisma.AgendaItemUncheckedCreateNestedManyWithoutGoalInput
   updates?: Prisma.WeeklyUpdateUncheckedCreateNestedManyWithoutGoalInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutGoalInput
-  classifiers?: Prisma.GoalClassifierUncheckedCreateNestedManyWithoutGoalInput
+  indicators?: Prisma.IndicatorUncheckedCreateNestedManyWithoutGoalInput
+  actorLinks?: Prisma.ActorLinkUncheckedCreateNestedManyWithoutGoalInput
+  risks?: Prisma.RiskUncheckedCreateNestedManyWithoutGoalInput
 }
 
 export type GoalCreateOrConnectWithoutDocumentsInput = {
@@ -2163,6 +2299,7 @@ export type GoalUpdateWithoutDocumentsInput = {
   description?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   baseline?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   expectedResult?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  more?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   narrative?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastUpdateAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedInARow?: Prisma.IntFieldUpdateOperationsInput | number
@@ -2175,7 +2312,9 @@ export type GoalUpdateWithoutDocumentsInput = {
   agenda?: Prisma.AgendaItemUpdateManyWithoutGoalNestedInput
   updates?: Prisma.WeeklyUpdateUpdateManyWithoutGoalNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutGoalNestedInput
-  classifiers?: Prisma.GoalClassifierUpdateManyWithoutGoalNestedInput
+  indicators?: Prisma.IndicatorUpdateManyWithoutGoalNestedInput
+  actorLinks?: Prisma.ActorLinkUpdateManyWithoutGoalNestedInput
+  risks?: Prisma.RiskUpdateManyWithoutGoalNestedInput
 }
 
 export type GoalUncheckedUpdateWithoutDocumentsInput = {
@@ -2201,6 +2340,7 @@ export type GoalUncheckedUpdateWithoutDocumentsInput = {
   description?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   baseline?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   expectedResult?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  more?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   narrative?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastUpdateAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedInARow?: Prisma.IntFieldUpdateOperationsInput | number
@@ -2213,10 +2353,12 @@ export type GoalUncheckedUpdateWithoutDocumentsInput = {
   agenda?: Prisma.AgendaItemUncheckedUpdateManyWithoutGoalNestedInput
   updates?: Prisma.WeeklyUpdateUncheckedUpdateManyWithoutGoalNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutGoalNestedInput
-  classifiers?: Prisma.GoalClassifierUncheckedUpdateManyWithoutGoalNestedInput
+  indicators?: Prisma.IndicatorUncheckedUpdateManyWithoutGoalNestedInput
+  actorLinks?: Prisma.ActorLinkUncheckedUpdateManyWithoutGoalNestedInput
+  risks?: Prisma.RiskUncheckedUpdateManyWithoutGoalNestedInput
 }
 
-export type GoalCreateWithoutClassifiersInput = {
+export type GoalCreateWithoutActorLinksInput = {
   institutionId: string
   id: string
   code: string
@@ -2239,6 +2381,7 @@ export type GoalCreateWithoutClassifiersInput = {
   description?: string | null
   baseline?: string | null
   expectedResult?: string | null
+  more?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   narrative?: string | null
   lastUpdateAt?: Date | string | null
   missedInARow?: number
@@ -2252,9 +2395,11 @@ export type GoalCreateWithoutClassifiersInput = {
   updates?: Prisma.WeeklyUpdateCreateNestedManyWithoutGoalInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutGoalInput
   documents?: Prisma.DocumentCreateNestedManyWithoutGoalInput
+  indicators?: Prisma.IndicatorCreateNestedManyWithoutGoalInput
+  risks?: Prisma.RiskCreateNestedManyWithoutGoalInput
 }
 
-export type GoalUncheckedCreateWithoutClassifiersInput = {
+export type GoalUncheckedCreateWithoutActorLinksInput = {
   institutionId: string
   id: string
   code: string
@@ -2277,6 +2422,7 @@ export type GoalUncheckedCreateWithoutClassifiersInput = {
   description?: string | null
   baseline?: string | null
   expectedResult?: string | null
+  more?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   narrative?: string | null
   lastUpdateAt?: Date | string | null
   missedInARow?: number
@@ -2290,25 +2436,27 @@ export type GoalUncheckedCreateWithoutClassifiersInput = {
   updates?: Prisma.WeeklyUpdateUncheckedCreateNestedManyWithoutGoalInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutGoalInput
   documents?: Prisma.DocumentUncheckedCreateNestedManyWithoutGoalInput
+  indicators?: Prisma.IndicatorUncheckedCreateNestedManyWithoutGoalInput
+  risks?: Prisma.RiskUncheckedCreateNestedManyWithoutGoalInput
 }
 
-export type GoalCreateOrConnectWithoutClassifiersInput = {
+export type GoalCreateOrConnectWithoutActorLinksInput = {
   where: Prisma.GoalWhereUniqueInput
-  create: Prisma.XOR<Prisma.GoalCreateWithoutClassifiersInput, Prisma.GoalUncheckedCreateWithoutClassifiersInput>
+  create: Prisma.XOR<Prisma.GoalCreateWithoutActorLinksInput, Prisma.GoalUncheckedCreateWithoutActorLinksInput>
 }
 
-export type GoalUpsertWithoutClassifiersInput = {
-  update: Prisma.XOR<Prisma.GoalUpdateWithoutClassifiersInput, Prisma.GoalUncheckedUpdateWithoutClassifiersInput>
-  create: Prisma.XOR<Prisma.GoalCreateWithoutClassifiersInput, Prisma.GoalUncheckedCreateWithoutClassifiersInput>
+export type GoalUpsertWithoutActorLinksInput = {
+  update: Prisma.XOR<Prisma.GoalUpdateWithoutActorLinksInput, Prisma.GoalUncheckedUpdateWithoutActorLinksInput>
+  create: Prisma.XOR<Prisma.GoalCreateWithoutActorLinksInput, Prisma.GoalUncheckedCreateWithoutActorLinksInput>
   where?: Prisma.GoalWhereInput
 }
 
-export type GoalUpdateToOneWithWhereWithoutClassifiersInput = {
+export type GoalUpdateToOneWithWhereWithoutActorLinksInput = {
   where?: Prisma.GoalWhereInput
-  data: Prisma.XOR<Prisma.GoalUpdateWithoutClassifiersInput, Prisma.GoalUncheckedUpdateWithoutClassifiersInput>
+  data: Prisma.XOR<Prisma.GoalUpdateWithoutActorLinksInput, Prisma.GoalUncheckedUpdateWithoutActorLinksInput>
 }
 
-export type GoalUpdateWithoutClassifiersInput = {
+export type GoalUpdateWithoutActorLinksInput = {
   institutionId?: Prisma.StringFieldUpdateOperationsInput | string
   id?: Prisma.StringFieldUpdateOperationsInput | string
   code?: Prisma.StringFieldUpdateOperationsInput | string
@@ -2331,6 +2479,7 @@ export type GoalUpdateWithoutClassifiersInput = {
   description?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   baseline?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   expectedResult?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  more?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   narrative?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastUpdateAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedInARow?: Prisma.IntFieldUpdateOperationsInput | number
@@ -2344,9 +2493,11 @@ export type GoalUpdateWithoutClassifiersInput = {
   updates?: Prisma.WeeklyUpdateUpdateManyWithoutGoalNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutGoalNestedInput
   documents?: Prisma.DocumentUpdateManyWithoutGoalNestedInput
+  indicators?: Prisma.IndicatorUpdateManyWithoutGoalNestedInput
+  risks?: Prisma.RiskUpdateManyWithoutGoalNestedInput
 }
 
-export type GoalUncheckedUpdateWithoutClassifiersInput = {
+export type GoalUncheckedUpdateWithoutActorLinksInput = {
   institutionId?: Prisma.StringFieldUpdateOperationsInput | string
   id?: Prisma.StringFieldUpdateOperationsInput | string
   code?: Prisma.StringFieldUpdateOperationsInput | string
@@ -2369,6 +2520,7 @@ export type GoalUncheckedUpdateWithoutClassifiersInput = {
   description?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   baseline?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   expectedResult?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  more?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   narrative?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastUpdateAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedInARow?: Prisma.IntFieldUpdateOperationsInput | number
@@ -2382,6 +2534,368 @@ export type GoalUncheckedUpdateWithoutClassifiersInput = {
   updates?: Prisma.WeeklyUpdateUncheckedUpdateManyWithoutGoalNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutGoalNestedInput
   documents?: Prisma.DocumentUncheckedUpdateManyWithoutGoalNestedInput
+  indicators?: Prisma.IndicatorUncheckedUpdateManyWithoutGoalNestedInput
+  risks?: Prisma.RiskUncheckedUpdateManyWithoutGoalNestedInput
+}
+
+export type GoalCreateWithoutIndicatorsInput = {
+  institutionId: string
+  id: string
+  code: string
+  title: string
+  orgUnit?: string | null
+  startDate: Date | string
+  endDate: Date | string
+  originalEndDate: Date | string
+  lifecycle: string
+  managementState: string
+  computedState: string
+  statesAsOf: Date | string
+  stopped?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  finishProposed?: boolean
+  finishedOn?: Date | string | null
+  finishedAt?: Date | string | null
+  override?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  integrating?: boolean
+  priority?: boolean
+  description?: string | null
+  baseline?: string | null
+  expectedResult?: string | null
+  more?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  narrative?: string | null
+  lastUpdateAt?: Date | string | null
+  missedInARow?: number
+  noChangeInARow?: number
+  externalKey?: string | null
+  version?: number
+  igs?: Prisma.IntermediateGoalCreateNestedManyWithoutGoalInput
+  items?: Prisma.ItemCreateNestedManyWithoutGoalInput
+  opportunities?: Prisma.OpportunityCreateNestedManyWithoutGoalInput
+  agenda?: Prisma.AgendaItemCreateNestedManyWithoutGoalInput
+  updates?: Prisma.WeeklyUpdateCreateNestedManyWithoutGoalInput
+  decisions?: Prisma.DecisionCreateNestedManyWithoutGoalInput
+  documents?: Prisma.DocumentCreateNestedManyWithoutGoalInput
+  actorLinks?: Prisma.ActorLinkCreateNestedManyWithoutGoalInput
+  risks?: Prisma.RiskCreateNestedManyWithoutGoalInput
+}
+
+export type GoalUncheckedCreateWithoutIndicatorsInput = {
+  institutionId: string
+  id: string
+  code: string
+  title: string
+  orgUnit?: string | null
+  startDate: Date | string
+  endDate: Date | string
+  originalEndDate: Date | string
+  lifecycle: string
+  managementState: string
+  computedState: string
+  statesAsOf: Date | string
+  stopped?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  finishProposed?: boolean
+  finishedOn?: Date | string | null
+  finishedAt?: Date | string | null
+  override?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  integrating?: boolean
+  priority?: boolean
+  description?: string | null
+  baseline?: string | null
+  expectedResult?: string | null
+  more?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  narrative?: string | null
+  lastUpdateAt?: Date | string | null
+  missedInARow?: number
+  noChangeInARow?: number
+  externalKey?: string | null
+  version?: number
+  igs?: Prisma.IntermediateGoalUncheckedCreateNestedManyWithoutGoalInput
+  items?: Prisma.ItemUncheckedCreateNestedManyWithoutGoalInput
+  opportunities?: Prisma.OpportunityUncheckedCreateNestedManyWithoutGoalInput
+  agenda?: Prisma.AgendaItemUncheckedCreateNestedManyWithoutGoalInput
+  updates?: Prisma.WeeklyUpdateUncheckedCreateNestedManyWithoutGoalInput
+  decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutGoalInput
+  documents?: Prisma.DocumentUncheckedCreateNestedManyWithoutGoalInput
+  actorLinks?: Prisma.ActorLinkUncheckedCreateNestedManyWithoutGoalInput
+  risks?: Prisma.RiskUncheckedCreateNestedManyWithoutGoalInput
+}
+
+export type GoalCreateOrConnectWithoutIndicatorsInput = {
+  where: Prisma.GoalWhereUniqueInput
+  create: Prisma.XOR<Prisma.GoalCreateWithoutIndicatorsInput, Prisma.GoalUncheckedCreateWithoutIndicatorsInput>
+}
+
+export type GoalUpsertWithoutIndicatorsInput = {
+  update: Prisma.XOR<Prisma.GoalUpdateWithoutIndicatorsInput, Prisma.GoalUncheckedUpdateWithoutIndicatorsInput>
+  create: Prisma.XOR<Prisma.GoalCreateWithoutIndicatorsInput, Prisma.GoalUncheckedCreateWithoutIndicatorsInput>
+  where?: Prisma.GoalWhereInput
+}
+
+export type GoalUpdateToOneWithWhereWithoutIndicatorsInput = {
+  where?: Prisma.GoalWhereInput
+  data: Prisma.XOR<Prisma.GoalUpdateWithoutIndicatorsInput, Prisma.GoalUncheckedUpdateWithoutIndicatorsInput>
+}
+
+export type GoalUpdateWithoutIndicatorsInput = {
+  institutionId?: Prisma.StringFieldUpdateOperationsInput | string
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  orgUnit?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  startDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  endDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  originalEndDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  lifecycle?: Prisma.StringFieldUpdateOperationsInput | string
+  managementState?: Prisma.StringFieldUpdateOperationsInput | string
+  computedState?: Prisma.StringFieldUpdateOperationsInput | string
+  statesAsOf?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  stopped?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  finishProposed?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  finishedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  override?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  integrating?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  priority?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  description?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  baseline?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  expectedResult?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  more?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  narrative?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  lastUpdateAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  missedInARow?: Prisma.IntFieldUpdateOperationsInput | number
+  noChangeInARow?: Prisma.IntFieldUpdateOperationsInput | number
+  externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  igs?: Prisma.IntermediateGoalUpdateManyWithoutGoalNestedInput
+  items?: Prisma.ItemUpdateManyWithoutGoalNestedInput
+  opportunities?: Prisma.OpportunityUpdateManyWithoutGoalNestedInput
+  agenda?: Prisma.AgendaItemUpdateManyWithoutGoalNestedInput
+  updates?: Prisma.WeeklyUpdateUpdateManyWithoutGoalNestedInput
+  decisions?: Prisma.DecisionUpdateManyWithoutGoalNestedInput
+  documents?: Prisma.DocumentUpdateManyWithoutGoalNestedInput
+  actorLinks?: Prisma.ActorLinkUpdateManyWithoutGoalNestedInput
+  risks?: Prisma.RiskUpdateManyWithoutGoalNestedInput
+}
+
+export type GoalUncheckedUpdateWithoutIndicatorsInput = {
+  institutionId?: Prisma.StringFieldUpdateOperationsInput | string
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  orgUnit?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  startDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  endDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  originalEndDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  lifecycle?: Prisma.StringFieldUpdateOperationsInput | string
+  managementState?: Prisma.StringFieldUpdateOperationsInput | string
+  computedState?: Prisma.StringFieldUpdateOperationsInput | string
+  statesAsOf?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  stopped?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  finishProposed?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  finishedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  override?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  integrating?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  priority?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  description?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  baseline?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  expectedResult?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  more?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  narrative?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  lastUpdateAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  missedInARow?: Prisma.IntFieldUpdateOperationsInput | number
+  noChangeInARow?: Prisma.IntFieldUpdateOperationsInput | number
+  externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  igs?: Prisma.IntermediateGoalUncheckedUpdateManyWithoutGoalNestedInput
+  items?: Prisma.ItemUncheckedUpdateManyWithoutGoalNestedInput
+  opportunities?: Prisma.OpportunityUncheckedUpdateManyWithoutGoalNestedInput
+  agenda?: Prisma.AgendaItemUncheckedUpdateManyWithoutGoalNestedInput
+  updates?: Prisma.WeeklyUpdateUncheckedUpdateManyWithoutGoalNestedInput
+  decisions?: Prisma.DecisionUncheckedUpdateManyWithoutGoalNestedInput
+  documents?: Prisma.DocumentUncheckedUpdateManyWithoutGoalNestedInput
+  actorLinks?: Prisma.ActorLinkUncheckedUpdateManyWithoutGoalNestedInput
+  risks?: Prisma.RiskUncheckedUpdateManyWithoutGoalNestedInput
+}
+
+export type GoalCreateWithoutRisksInput = {
+  institutionId: string
+  id: string
+  code: string
+  title: string
+  orgUnit?: string | null
+  startDate: Date | string
+  endDate: Date | string
+  originalEndDate: Date | string
+  lifecycle: string
+  managementState: string
+  computedState: string
+  statesAsOf: Date | string
+  stopped?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  finishProposed?: boolean
+  finishedOn?: Date | string | null
+  finishedAt?: Date | string | null
+  override?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  integrating?: boolean
+  priority?: boolean
+  description?: string | null
+  baseline?: string | null
+  expectedResult?: string | null
+  more?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  narrative?: string | null
+  lastUpdateAt?: Date | string | null
+  missedInARow?: number
+  noChangeInARow?: number
+  externalKey?: string | null
+  version?: number
+  igs?: Prisma.IntermediateGoalCreateNestedManyWithoutGoalInput
+  items?: Prisma.ItemCreateNestedManyWithoutGoalInput
+  opportunities?: Prisma.OpportunityCreateNestedManyWithoutGoalInput
+  agenda?: Prisma.AgendaItemCreateNestedManyWithoutGoalInput
+  updates?: Prisma.WeeklyUpdateCreateNestedManyWithoutGoalInput
+  decisions?: Prisma.DecisionCreateNestedManyWithoutGoalInput
+  documents?: Prisma.DocumentCreateNestedManyWithoutGoalInput
+  indicators?: Prisma.IndicatorCreateNestedManyWithoutGoalInput
+  actorLinks?: Prisma.ActorLinkCreateNestedManyWithoutGoalInput
+}
+
+export type GoalUncheckedCreateWithoutRisksInput = {
+  institutionId: string
+  id: string
+  code: string
+  title: string
+  orgUnit?: string | null
+  startDate: Date | string
+  endDate: Date | string
+  originalEndDate: Date | string
+  lifecycle: string
+  managementState: string
+  computedState: string
+  statesAsOf: Date | string
+  stopped?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  finishProposed?: boolean
+  finishedOn?: Date | string | null
+  finishedAt?: Date | string | null
+  override?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  integrating?: boolean
+  priority?: boolean
+  description?: string | null
+  baseline?: string | null
+  expectedResult?: string | null
+  more?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  narrative?: string | null
+  lastUpdateAt?: Date | string | null
+  missedInARow?: number
+  noChangeInARow?: number
+  externalKey?: string | null
+  version?: number
+  igs?: Prisma.IntermediateGoalUncheckedCreateNestedManyWithoutGoalInput
+  items?: Prisma.ItemUncheckedCreateNestedManyWithoutGoalInput
+  opportunities?: Prisma.OpportunityUncheckedCreateNestedManyWithoutGoalInput
+  agenda?: Prisma.AgendaItemUncheckedCreateNestedManyWithoutGoalInput
+  updates?: Prisma.WeeklyUpdateUncheckedCreateNestedManyWithoutGoalInput
+  decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutGoalInput
+  documents?: Prisma.DocumentUncheckedCreateNestedManyWithoutGoalInput
+  indicators?: Prisma.IndicatorUncheckedCreateNestedManyWithoutGoalInput
+  actorLinks?: Prisma.ActorLinkUncheckedCreateNestedManyWithoutGoalInput
+}
+
+export type GoalCreateOrConnectWithoutRisksInput = {
+  where: Prisma.GoalWhereUniqueInput
+  create: Prisma.XOR<Prisma.GoalCreateWithoutRisksInput, Prisma.GoalUncheckedCreateWithoutRisksInput>
+}
+
+export type GoalUpsertWithoutRisksInput = {
+  update: Prisma.XOR<Prisma.GoalUpdateWithoutRisksInput, Prisma.GoalUncheckedUpdateWithoutRisksInput>
+  create: Prisma.XOR<Prisma.GoalCreateWithoutRisksInput, Prisma.GoalUncheckedCreateWithoutRisksInput>
+  where?: Prisma.GoalWhereInput
+}
+
+export type GoalUpdateToOneWithWhereWithoutRisksInput = {
+  where?: Prisma.GoalWhereInput
+  data: Prisma.XOR<Prisma.GoalUpdateWithoutRisksInput, Prisma.GoalUncheckedUpdateWithoutRisksInput>
+}
+
+export type GoalUpdateWithoutRisksInput = {
+  institutionId?: Prisma.StringFieldUpdateOperationsInput | string
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  orgUnit?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  startDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  endDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  originalEndDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  lifecycle?: Prisma.StringFieldUpdateOperationsInput | string
+  managementState?: Prisma.StringFieldUpdateOperationsInput | string
+  computedState?: Prisma.StringFieldUpdateOperationsInput | string
+  statesAsOf?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  stopped?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  finishProposed?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  finishedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  override?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  integrating?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  priority?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  description?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  baseline?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  expectedResult?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  more?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  narrative?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  lastUpdateAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  missedInARow?: Prisma.IntFieldUpdateOperationsInput | number
+  noChangeInARow?: Prisma.IntFieldUpdateOperationsInput | number
+  externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  igs?: Prisma.IntermediateGoalUpdateManyWithoutGoalNestedInput
+  items?: Prisma.ItemUpdateManyWithoutGoalNestedInput
+  opportunities?: Prisma.OpportunityUpdateManyWithoutGoalNestedInput
+  agenda?: Prisma.AgendaItemUpdateManyWithoutGoalNestedInput
+  updates?: Prisma.WeeklyUpdateUpdateManyWithoutGoalNestedInput
+  decisions?: Prisma.DecisionUpdateManyWithoutGoalNestedInput
+  documents?: Prisma.DocumentUpdateManyWithoutGoalNestedInput
+  indicators?: Prisma.IndicatorUpdateManyWithoutGoalNestedInput
+  actorLinks?: Prisma.ActorLinkUpdateManyWithoutGoalNestedInput
+}
+
+export type GoalUncheckedUpdateWithoutRisksInput = {
+  institutionId?: Prisma.StringFieldUpdateOperationsInput | string
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  orgUnit?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  startDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  endDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  originalEndDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  lifecycle?: Prisma.StringFieldUpdateOperationsInput | string
+  managementState?: Prisma.StringFieldUpdateOperationsInput | string
+  computedState?: Prisma.StringFieldUpdateOperationsInput | string
+  statesAsOf?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  stopped?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  finishProposed?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  finishedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  override?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  integrating?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  priority?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  description?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  baseline?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  expectedResult?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  more?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  narrative?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  lastUpdateAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  missedInARow?: Prisma.IntFieldUpdateOperationsInput | number
+  noChangeInARow?: Prisma.IntFieldUpdateOperationsInput | number
+  externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  igs?: Prisma.IntermediateGoalUncheckedUpdateManyWithoutGoalNestedInput
+  items?: Prisma.ItemUncheckedUpdateManyWithoutGoalNestedInput
+  opportunities?: Prisma.OpportunityUncheckedUpdateManyWithoutGoalNestedInput
+  agenda?: Prisma.AgendaItemUncheckedUpdateManyWithoutGoalNestedInput
+  updates?: Prisma.WeeklyUpdateUncheckedUpdateManyWithoutGoalNestedInput
+  decisions?: Prisma.DecisionUncheckedUpdateManyWithoutGoalNestedInput
+  documents?: Prisma.DocumentUncheckedUpdateManyWithoutGoalNestedInput
+  indicators?: Prisma.IndicatorUncheckedUpdateManyWithoutGoalNestedInput
+  actorLinks?: Prisma.ActorLinkUncheckedUpdateManyWithoutGoalNestedInput
 }
 
 
@@ -2397,7 +2911,9 @@ export type GoalCountOutputType = {
   updates: number
   decisions: number
   documents: number
-  classifiers: number
+  indicators: number
+  actorLinks: number
+  risks: number
 }
 
 export type GoalCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -2408,7 +2924,9 @@ export type GoalCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.I
   updates?: boolean | GoalCountOutputTypeCountUpdatesArgs
   decisions?: boolean | GoalCountOutputTypeCountDecisionsArgs
   documents?: boolean | GoalCountOutputTypeCountDocumentsArgs
-  classifiers?: boolean | GoalCountOutputTypeCountClassifiersArgs
+  indicators?: boolean | GoalCountOutputTypeCountIndicatorsArgs
+  actorLinks?: boolean | GoalCountOutputTypeCountActorLinksArgs
+  risks?: boolean | GoalCountOutputTypeCountRisksArgs
 }
 
 /**
@@ -2473,8 +2991,22 @@ export type GoalCountOutputTypeCountDocumentsArgs<ExtArgs extends runtime.Types.
 /**
  * GoalCountOutputType without action
  */
-export type GoalCountOutputTypeCountClassifiersArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
-  where?: Prisma.GoalClassifierWhereInput
+export type GoalCountOutputTypeCountIndicatorsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.IndicatorWhereInput
+}
+
+/**
+ * GoalCountOutputType without action
+ */
+export type GoalCountOutputTypeCountActorLinksArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ActorLinkWhereInput
+}
+
+/**
+ * GoalCountOutputType without action
+ */
+export type GoalCountOutputTypeCountRisksArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.RiskWhereInput
 }
 
 
@@ -2501,6 +3033,7 @@ export type GoalSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   description?: boolean
   baseline?: boolean
   expectedResult?: boolean
+  more?: boolean
   narrative?: boolean
   lastUpdateAt?: boolean
   missedInARow?: boolean
@@ -2514,7 +3047,9 @@ export type GoalSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   updates?: boolean | Prisma.Goal$updatesArgs<ExtArgs>
   decisions?: boolean | Prisma.Goal$decisionsArgs<ExtArgs>
   documents?: boolean | Prisma.Goal$documentsArgs<ExtArgs>
-  classifiers?: boolean | Prisma.Goal$classifiersArgs<ExtArgs>
+  indicators?: boolean | Prisma.Goal$indicatorsArgs<ExtArgs>
+  actorLinks?: boolean | Prisma.Goal$actorLinksArgs<ExtArgs>
+  risks?: boolean | Prisma.Goal$risksArgs<ExtArgs>
   _count?: boolean | Prisma.GoalCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["goal"]>
 
@@ -2541,6 +3076,7 @@ export type GoalSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensio
   description?: boolean
   baseline?: boolean
   expectedResult?: boolean
+  more?: boolean
   narrative?: boolean
   lastUpdateAt?: boolean
   missedInARow?: boolean
@@ -2572,6 +3108,7 @@ export type GoalSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensio
   description?: boolean
   baseline?: boolean
   expectedResult?: boolean
+  more?: boolean
   narrative?: boolean
   lastUpdateAt?: boolean
   missedInARow?: boolean
@@ -2603,6 +3140,7 @@ export type GoalSelectScalar = {
   description?: boolean
   baseline?: boolean
   expectedResult?: boolean
+  more?: boolean
   narrative?: boolean
   lastUpdateAt?: boolean
   missedInARow?: boolean
@@ -2611,7 +3149,7 @@ export type GoalSelectScalar = {
   version?: boolean
 }
 
-export type GoalOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"institutionId" | "id" | "code" | "title" | "orgUnit" | "startDate" | "endDate" | "originalEndDate" | "lifecycle" | "managementState" | "computedState" | "statesAsOf" | "stopped" | "finishProposed" | "finishedOn" | "finishedAt" | "override" | "integrating" | "priority" | "description" | "baseline" | "expectedResult" | "narrative" | "lastUpdateAt" | "missedInARow" | "noChangeInARow" | "externalKey" | "version", ExtArgs["result"]["goal"]>
+export type GoalOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"institutionId" | "id" | "code" | "title" | "orgUnit" | "startDate" | "endDate" | "originalEndDate" | "lifecycle" | "managementState" | "computedState" | "statesAsOf" | "stopped" | "finishProposed" | "finishedOn" | "finishedAt" | "override" | "integrating" | "priority" | "description" | "baseline" | "expectedResult" | "more" | "narrative" | "lastUpdateAt" | "missedInARow" | "noChangeInARow" | "externalKey" | "version", ExtArgs["result"]["goal"]>
 export type GoalInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   igs?: boolean | Prisma.Goal$igsArgs<ExtArgs>
   items?: boolean | Prisma.Goal$itemsArgs<ExtArgs>
@@ -2620,7 +3158,9 @@ export type GoalInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   updates?: boolean | Prisma.Goal$updatesArgs<ExtArgs>
   decisions?: boolean | Prisma.Goal$decisionsArgs<ExtArgs>
   documents?: boolean | Prisma.Goal$documentsArgs<ExtArgs>
-  classifiers?: boolean | Prisma.Goal$classifiersArgs<ExtArgs>
+  indicators?: boolean | Prisma.Goal$indicatorsArgs<ExtArgs>
+  actorLinks?: boolean | Prisma.Goal$actorLinksArgs<ExtArgs>
+  risks?: boolean | Prisma.Goal$risksArgs<ExtArgs>
   _count?: boolean | Prisma.GoalCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type GoalIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
@@ -2636,7 +3176,9 @@ export type $GoalPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
     updates: Prisma.$WeeklyUpdatePayload<ExtArgs>[]
     decisions: Prisma.$DecisionPayload<ExtArgs>[]
     documents: Prisma.$DocumentPayload<ExtArgs>[]
-    classifiers: Prisma.$GoalClassifierPayload<ExtArgs>[]
+    indicators: Prisma.$IndicatorPayload<ExtArgs>[]
+    actorLinks: Prisma.$ActorLinkPayload<ExtArgs>[]
+    risks: Prisma.$RiskPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     institutionId: string
@@ -2661,6 +3203,7 @@ export type $GoalPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
     description: string | null
     baseline: string | null
     expectedResult: string | null
+    more: runtime.JsonValue | null
     narrative: string | null
     lastUpdateAt: Date | null
     missedInARow: number
@@ -3068,7 +3611,9 @@ export interface Prisma__GoalClient<T, Null = never, ExtArgs extends runtime.Typ
   updates<T extends Prisma.Goal$updatesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Goal$updatesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$WeeklyUpdatePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   decisions<T extends Prisma.Goal$decisionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Goal$decisionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$DecisionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   documents<T extends Prisma.Goal$documentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Goal$documentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$DocumentPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
-  classifiers<T extends Prisma.Goal$classifiersArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Goal$classifiersArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$GoalClassifierPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  indicators<T extends Prisma.Goal$indicatorsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Goal$indicatorsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$IndicatorPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  actorLinks<T extends Prisma.Goal$actorLinksArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Goal$actorLinksArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ActorLinkPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  risks<T extends Prisma.Goal$risksArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Goal$risksArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$RiskPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -3120,6 +3665,7 @@ export interface GoalFieldRefs {
   readonly description: Prisma.FieldRef<"Goal", 'String'>
   readonly baseline: Prisma.FieldRef<"Goal", 'String'>
   readonly expectedResult: Prisma.FieldRef<"Goal", 'String'>
+  readonly more: Prisma.FieldRef<"Goal", 'Json'>
   readonly narrative: Prisma.FieldRef<"Goal", 'String'>
   readonly lastUpdateAt: Prisma.FieldRef<"Goal", 'DateTime'>
   readonly missedInARow: Prisma.FieldRef<"Goal", 'Int'>
@@ -3687,27 +4233,75 @@ export type Goal$documentsArgs<ExtArgs extends runtime.Types.Extensions.Internal
 }
 
 /**
- * Goal.classifiers
+ * Goal.indicators
  */
-export type Goal$classifiersArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+export type Goal$indicatorsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   /**
-   * Select specific fields to fetch from the GoalClassifier
+   * Select specific fields to fetch from the Indicator
    */
-  select?: Prisma.GoalClassifierSelect<ExtArgs> | null
+  select?: Prisma.IndicatorSelect<ExtArgs> | null
   /**
-   * Omit specific fields from the GoalClassifier
+   * Omit specific fields from the Indicator
    */
-  omit?: Prisma.GoalClassifierOmit<ExtArgs> | null
+  omit?: Prisma.IndicatorOmit<ExtArgs> | null
   /**
    * Choose, which related nodes to fetch as well
    */
-  include?: Prisma.GoalClassifierInclude<ExtArgs> | null
-  where?: Prisma.GoalClassifierWhereInput
-  orderBy?: Prisma.GoalClassifierOrderByWithRelationInput | Prisma.GoalClassifierOrderByWithRelationInput[]
-  cursor?: Prisma.GoalClassifierWhereUniqueInput
+  include?: Prisma.IndicatorInclude<ExtArgs> | null
+  where?: Prisma.IndicatorWhereInput
+  orderBy?: Prisma.IndicatorOrderByWithRelationInput | Prisma.IndicatorOrderByWithRelationInput[]
+  cursor?: Prisma.IndicatorWhereUniqueInput
   take?: number
   skip?: number
-  distinct?: Prisma.GoalClassifierScalarFieldEnum | Prisma.GoalClassifierScalarFieldEnum[]
+  distinct?: Prisma.IndicatorScalarFieldEnum | Prisma.IndicatorScalarFieldEnum[]
+}
+
+/**
+ * Goal.actorLinks
+ */
+export type Goal$actorLinksArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the ActorLink
+   */
+  select?: Prisma.ActorLinkSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the ActorLink
+   */
+  omit?: Prisma.ActorLinkOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ActorLinkInclude<ExtArgs> | null
+  where?: Prisma.ActorLinkWhereInput
+  orderBy?: Prisma.ActorLinkOrderByWithRelationInput | Prisma.ActorLinkOrderByWithRelationInput[]
+  cursor?: Prisma.ActorLinkWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ActorLinkScalarFieldEnum | Prisma.ActorLinkScalarFieldEnum[]
+}
+
+/**
+ * Goal.risks
+ */
+export type Goal$risksArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Risk
+   */
+  select?: Prisma.RiskSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Risk
+   */
+  omit?: Prisma.RiskOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.RiskInclude<ExtArgs> | null
+  where?: Prisma.RiskWhereInput
+  orderBy?: Prisma.RiskOrderByWithRelationInput | Prisma.RiskOrderByWithRelationInput[]
+  cursor?: Prisma.RiskWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.RiskScalarFieldEnum | Prisma.RiskScalarFieldEnum[]
 }
 
 /**

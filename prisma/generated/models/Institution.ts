@@ -89,6 +89,7 @@ export type InstitutionCountAggregateOutputType = {
   lastDeadlineRun: number
   vacancyNoticed: number
   scheduled: number
+  options: number
   look: number
   steps: number
   version: number
@@ -159,6 +160,7 @@ export type InstitutionCountAggregateInputType = {
   lastDeadlineRun?: true
   vacancyNoticed?: true
   scheduled?: true
+  options?: true
   look?: true
   steps?: true
   version?: true
@@ -272,6 +274,7 @@ export type InstitutionGroupByOutputType = {
   lastDeadlineRun: Date | null
   vacancyNoticed: runtime.JsonValue
   scheduled: boolean
+  options: runtime.JsonValue
   look: runtime.JsonValue | null
   steps: runtime.JsonValue
   version: number
@@ -321,6 +324,7 @@ export type InstitutionWhereInput = {
   lastDeadlineRun?: Prisma.DateTimeNullableFilter<"Institution"> | Date | string | null
   vacancyNoticed?: Prisma.JsonFilter<"Institution">
   scheduled?: Prisma.BoolFilter<"Institution"> | boolean
+  options?: Prisma.JsonFilter<"Institution">
   look?: Prisma.JsonNullableFilter<"Institution">
   steps?: Prisma.JsonFilter<"Institution">
   version?: Prisma.IntFilter<"Institution"> | number
@@ -351,6 +355,7 @@ export type InstitutionOrderByWithRelationInput = {
   lastDeadlineRun?: Prisma.SortOrderInput | Prisma.SortOrder
   vacancyNoticed?: Prisma.SortOrder
   scheduled?: Prisma.SortOrder
+  options?: Prisma.SortOrder
   look?: Prisma.SortOrderInput | Prisma.SortOrder
   steps?: Prisma.SortOrder
   version?: Prisma.SortOrder
@@ -384,6 +389,7 @@ export type InstitutionWhereUniqueInput = Prisma.AtLeast<{
   lastDeadlineRun?: Prisma.DateTimeNullableFilter<"Institution"> | Date | string | null
   vacancyNoticed?: Prisma.JsonFilter<"Institution">
   scheduled?: Prisma.BoolFilter<"Institution"> | boolean
+  options?: Prisma.JsonFilter<"Institution">
   look?: Prisma.JsonNullableFilter<"Institution">
   steps?: Prisma.JsonFilter<"Institution">
   version?: Prisma.IntFilter<"Institution"> | number
@@ -414,6 +420,7 @@ export type InstitutionOrderByWithAggregationInput = {
   lastDeadlineRun?: Prisma.SortOrderInput | Prisma.SortOrder
   vacancyNoticed?: Prisma.SortOrder
   scheduled?: Prisma.SortOrder
+  options?: Prisma.SortOrder
   look?: Prisma.SortOrderInput | Prisma.SortOrder
   steps?: Prisma.SortOrder
   version?: Prisma.SortOrder
@@ -448,6 +455,7 @@ export type InstitutionScalarWhereWithAggregatesInput = {
   lastDeadlineRun?: Prisma.DateTimeNullableWithAggregatesFilter<"Institution"> | Date | string | null
   vacancyNoticed?: Prisma.JsonWithAggregatesFilter<"Institution">
   scheduled?: Prisma.BoolWithAggregatesFilter<"Institution"> | boolean
+  options?: Prisma.JsonWithAggregatesFilter<"Institution">
   look?: Prisma.JsonNullableWithAggregatesFilter<"Institution">
   steps?: Prisma.JsonWithAggregatesFilter<"Institution">
   version?: Prisma.IntWithAggregatesFilter<"Institution"> | number
@@ -474,6 +482,7 @@ export type InstitutionCreateInput = {
   lastDeadlineRun?: Date | string | null
   vacancyNoticed?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   scheduled?: boolean
+  options?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   look?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   steps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
@@ -504,6 +513,7 @@ export type InstitutionUncheckedCreateInput = {
   lastDeadlineRun?: Date | string | null
   vacancyNoticed?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   scheduled?: boolean
+  options?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   look?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   steps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
@@ -534,6 +544,7 @@ export type InstitutionUpdateInput = {
   lastDeadlineRun?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   vacancyNoticed?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   scheduled?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  options?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   look?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   steps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
@@ -564,6 +575,7 @@ export type InstitutionUncheckedUpdateInput = {
   lastDeadlineRun?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   vacancyNoticed?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   scheduled?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  options?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   look?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   steps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
@@ -594,6 +606,7 @@ export type InstitutionCreateManyInput = {
   lastDeadlineRun?: Date | string | null
   vacancyNoticed?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   scheduled?: boolean
+  options?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   look?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   steps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
@@ -620,6 +633,7 @@ export type InstitutionUpdateManyMutationInput = {
   lastDeadlineRun?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   vacancyNoticed?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   scheduled?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  options?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   look?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   steps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
@@ -646,6 +660,7 @@ export type InstitutionUncheckedUpdateManyInput = {
   lastDeadlineRun?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   vacancyNoticed?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   scheduled?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  options?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   look?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   steps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
@@ -680,6 +695,7 @@ export type InstitutionCountOrderByAggregateInput = {
   lastDeadlineRun?: Prisma.SortOrder
   vacancyNoticed?: Prisma.SortOrder
   scheduled?: Prisma.SortOrder
+  options?: Prisma.SortOrder
   look?: Prisma.SortOrder
   steps?: Prisma.SortOrder
   version?: Prisma.SortOrder
@@ -842,6 +858,7 @@ export type InstitutionCreateWithoutPeopleInput = {
   lastDeadlineRun?: Date | string | null
   vacancyNoticed?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   scheduled?: boolean
+  options?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   look?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   steps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
@@ -871,6 +888,7 @@ export type InstitutionUncheckedCreateWithoutPeopleInput = {
   lastDeadlineRun?: Date | string | null
   vacancyNoticed?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   scheduled?: boolean
+  options?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   look?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   steps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
@@ -916,6 +934,7 @@ export type InstitutionUpdateWithoutPeopleInput = {
   lastDeadlineRun?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   vacancyNoticed?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   scheduled?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  options?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   look?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   steps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
@@ -945,6 +964,7 @@ export type InstitutionUncheckedUpdateWithoutPeopleInput = {
   lastDeadlineRun?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   vacancyNoticed?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   scheduled?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  options?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   look?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   steps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
@@ -974,6 +994,7 @@ export type InstitutionCreateWithoutCodesInput = {
   lastDeadlineRun?: Date | string | null
   vacancyNoticed?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   scheduled?: boolean
+  options?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   look?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   steps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
@@ -1003,6 +1024,7 @@ export type InstitutionUncheckedCreateWithoutCodesInput = {
   lastDeadlineRun?: Date | string | null
   vacancyNoticed?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   scheduled?: boolean
+  options?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   look?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   steps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
@@ -1048,6 +1070,7 @@ export type InstitutionUpdateWithoutCodesInput = {
   lastDeadlineRun?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   vacancyNoticed?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   scheduled?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  options?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   look?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   steps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1077,6 +1100,7 @@ export type InstitutionUncheckedUpdateWithoutCodesInput = {
   lastDeadlineRun?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   vacancyNoticed?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   scheduled?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  options?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   look?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   steps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1106,6 +1130,7 @@ export type InstitutionCreateWithoutEventsInput = {
   lastDeadlineRun?: Date | string | null
   vacancyNoticed?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   scheduled?: boolean
+  options?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   look?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   steps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
@@ -1135,6 +1160,7 @@ export type InstitutionUncheckedCreateWithoutEventsInput = {
   lastDeadlineRun?: Date | string | null
   vacancyNoticed?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   scheduled?: boolean
+  options?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   look?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   steps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
@@ -1180,6 +1206,7 @@ export type InstitutionUpdateWithoutEventsInput = {
   lastDeadlineRun?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   vacancyNoticed?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   scheduled?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  options?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   look?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   steps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1209,6 +1236,7 @@ export type InstitutionUncheckedUpdateWithoutEventsInput = {
   lastDeadlineRun?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   vacancyNoticed?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   scheduled?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  options?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   look?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   steps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1238,6 +1266,7 @@ export type InstitutionCreateWithoutFormsInput = {
   lastDeadlineRun?: Date | string | null
   vacancyNoticed?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   scheduled?: boolean
+  options?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   look?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   steps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
@@ -1267,6 +1296,7 @@ export type InstitutionUncheckedCreateWithoutFormsInput = {
   lastDeadlineRun?: Date | string | null
   vacancyNoticed?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   scheduled?: boolean
+  options?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   look?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   steps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
@@ -1312,6 +1342,7 @@ export type InstitutionUpdateWithoutFormsInput = {
   lastDeadlineRun?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   vacancyNoticed?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   scheduled?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  options?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   look?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   steps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1341,6 +1372,7 @@ export type InstitutionUncheckedUpdateWithoutFormsInput = {
   lastDeadlineRun?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   vacancyNoticed?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   scheduled?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  options?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   look?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   steps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1428,6 +1460,7 @@ export type InstitutionSelect<ExtArgs extends runtime.Types.Extensions.InternalA
   lastDeadlineRun?: boolean
   vacancyNoticed?: boolean
   scheduled?: boolean
+  options?: boolean
   look?: boolean
   steps?: boolean
   version?: boolean
@@ -1459,6 +1492,7 @@ export type InstitutionSelectCreateManyAndReturn<ExtArgs extends runtime.Types.E
   lastDeadlineRun?: boolean
   vacancyNoticed?: boolean
   scheduled?: boolean
+  options?: boolean
   look?: boolean
   steps?: boolean
   version?: boolean
@@ -1485,6 +1519,7 @@ export type InstitutionSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.E
   lastDeadlineRun?: boolean
   vacancyNoticed?: boolean
   scheduled?: boolean
+  options?: boolean
   look?: boolean
   steps?: boolean
   version?: boolean
@@ -1511,12 +1546,13 @@ export type InstitutionSelectScalar = {
   lastDeadlineRun?: boolean
   vacancyNoticed?: boolean
   scheduled?: boolean
+  options?: boolean
   look?: boolean
   steps?: boolean
   version?: boolean
 }
 
-export type InstitutionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "code" | "name" | "shortName" | "kind" | "governmentLevel" | "timeZone" | "locale" | "handAt" | "ladder" | "timetable" | "anchors" | "thresholds" | "calendar" | "mode" | "baseline" | "lastCloseAt" | "lastDeadlineRun" | "vacancyNoticed" | "scheduled" | "look" | "steps" | "version", ExtArgs["result"]["institution"]>
+export type InstitutionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "code" | "name" | "shortName" | "kind" | "governmentLevel" | "timeZone" | "locale" | "handAt" | "ladder" | "timetable" | "anchors" | "thresholds" | "calendar" | "mode" | "baseline" | "lastCloseAt" | "lastDeadlineRun" | "vacancyNoticed" | "scheduled" | "options" | "look" | "steps" | "version", ExtArgs["result"]["institution"]>
 export type InstitutionInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   people?: boolean | Prisma.Institution$peopleArgs<ExtArgs>
   codes?: boolean | Prisma.Institution$codesArgs<ExtArgs>
@@ -1556,6 +1592,7 @@ export type $InstitutionPayload<ExtArgs extends runtime.Types.Extensions.Interna
     lastDeadlineRun: Date | null
     vacancyNoticed: runtime.JsonValue
     scheduled: boolean
+    options: runtime.JsonValue
     look: runtime.JsonValue | null
     steps: runtime.JsonValue
     version: number
@@ -2006,6 +2043,7 @@ export interface InstitutionFieldRefs {
   readonly lastDeadlineRun: Prisma.FieldRef<"Institution", 'DateTime'>
   readonly vacancyNoticed: Prisma.FieldRef<"Institution", 'Json'>
   readonly scheduled: Prisma.FieldRef<"Institution", 'Boolean'>
+  readonly options: Prisma.FieldRef<"Institution", 'Json'>
   readonly look: Prisma.FieldRef<"Institution", 'Json'>
   readonly steps: Prisma.FieldRef<"Institution", 'Json'>
   readonly version: Prisma.FieldRef<"Institution", 'Int'>

@@ -59,6 +59,8 @@ export type IntermediateGoalMinAggregateOutputType = {
   reprogramCount: number | null
   progressReport: string | null
   progressUpdatedAt: Date | null
+  programmedAt: Date | null
+  programmedBy: string | null
   version: number | null
 }
 
@@ -83,6 +85,8 @@ export type IntermediateGoalMaxAggregateOutputType = {
   reprogramCount: number | null
   progressReport: string | null
   progressUpdatedAt: Date | null
+  programmedAt: Date | null
+  programmedBy: string | null
   version: number | null
 }
 
@@ -108,6 +112,9 @@ export type IntermediateGoalCountAggregateOutputType = {
   progressReport: number
   progressUpdatedAt: number
   explained: number
+  dependsOn: number
+  programmedAt: number
+  programmedBy: number
   version: number
   _all: number
 }
@@ -146,6 +153,8 @@ export type IntermediateGoalMinAggregateInputType = {
   reprogramCount?: true
   progressReport?: true
   progressUpdatedAt?: true
+  programmedAt?: true
+  programmedBy?: true
   version?: true
 }
 
@@ -170,6 +179,8 @@ export type IntermediateGoalMaxAggregateInputType = {
   reprogramCount?: true
   progressReport?: true
   progressUpdatedAt?: true
+  programmedAt?: true
+  programmedBy?: true
   version?: true
 }
 
@@ -195,6 +206,9 @@ export type IntermediateGoalCountAggregateInputType = {
   progressReport?: true
   progressUpdatedAt?: true
   explained?: true
+  dependsOn?: true
+  programmedAt?: true
+  programmedBy?: true
   version?: true
   _all?: true
 }
@@ -307,6 +321,9 @@ export type IntermediateGoalGroupByOutputType = {
   progressReport: string | null
   progressUpdatedAt: Date | null
   explained: runtime.JsonValue | null
+  dependsOn: string[]
+  programmedAt: Date | null
+  programmedBy: string | null
   version: number
   _count: IntermediateGoalCountAggregateOutputType | null
   _avg: IntermediateGoalAvgAggregateOutputType | null
@@ -355,6 +372,9 @@ export type IntermediateGoalWhereInput = {
   progressReport?: Prisma.StringNullableFilter<"IntermediateGoal"> | string | null
   progressUpdatedAt?: Prisma.DateTimeNullableFilter<"IntermediateGoal"> | Date | string | null
   explained?: Prisma.JsonNullableFilter<"IntermediateGoal">
+  dependsOn?: Prisma.StringNullableListFilter<"IntermediateGoal">
+  programmedAt?: Prisma.DateTimeNullableFilter<"IntermediateGoal"> | Date | string | null
+  programmedBy?: Prisma.UuidNullableFilter<"IntermediateGoal"> | string | null
   version?: Prisma.IntFilter<"IntermediateGoal"> | number
   goal?: Prisma.XOR<Prisma.GoalScalarRelationFilter, Prisma.GoalWhereInput>
   reprogrammings?: Prisma.ReprogrammingListRelationFilter
@@ -382,6 +402,9 @@ export type IntermediateGoalOrderByWithRelationInput = {
   progressReport?: Prisma.SortOrderInput | Prisma.SortOrder
   progressUpdatedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   explained?: Prisma.SortOrderInput | Prisma.SortOrder
+  dependsOn?: Prisma.SortOrder
+  programmedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  programmedBy?: Prisma.SortOrderInput | Prisma.SortOrder
   version?: Prisma.SortOrder
   goal?: Prisma.GoalOrderByWithRelationInput
   reprogrammings?: Prisma.ReprogrammingOrderByRelationAggregateInput
@@ -414,6 +437,9 @@ export type IntermediateGoalWhereUniqueInput = Prisma.AtLeast<{
   progressReport?: Prisma.StringNullableFilter<"IntermediateGoal"> | string | null
   progressUpdatedAt?: Prisma.DateTimeNullableFilter<"IntermediateGoal"> | Date | string | null
   explained?: Prisma.JsonNullableFilter<"IntermediateGoal">
+  dependsOn?: Prisma.StringNullableListFilter<"IntermediateGoal">
+  programmedAt?: Prisma.DateTimeNullableFilter<"IntermediateGoal"> | Date | string | null
+  programmedBy?: Prisma.UuidNullableFilter<"IntermediateGoal"> | string | null
   version?: Prisma.IntFilter<"IntermediateGoal"> | number
   goal?: Prisma.XOR<Prisma.GoalScalarRelationFilter, Prisma.GoalWhereInput>
   reprogrammings?: Prisma.ReprogrammingListRelationFilter
@@ -441,6 +467,9 @@ export type IntermediateGoalOrderByWithAggregationInput = {
   progressReport?: Prisma.SortOrderInput | Prisma.SortOrder
   progressUpdatedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   explained?: Prisma.SortOrderInput | Prisma.SortOrder
+  dependsOn?: Prisma.SortOrder
+  programmedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  programmedBy?: Prisma.SortOrderInput | Prisma.SortOrder
   version?: Prisma.SortOrder
   _count?: Prisma.IntermediateGoalCountOrderByAggregateInput
   _avg?: Prisma.IntermediateGoalAvgOrderByAggregateInput
@@ -474,6 +503,9 @@ export type IntermediateGoalScalarWhereWithAggregatesInput = {
   progressReport?: Prisma.StringNullableWithAggregatesFilter<"IntermediateGoal"> | string | null
   progressUpdatedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"IntermediateGoal"> | Date | string | null
   explained?: Prisma.JsonNullableWithAggregatesFilter<"IntermediateGoal">
+  dependsOn?: Prisma.StringNullableListFilter<"IntermediateGoal">
+  programmedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"IntermediateGoal"> | Date | string | null
+  programmedBy?: Prisma.UuidNullableWithAggregatesFilter<"IntermediateGoal"> | string | null
   version?: Prisma.IntWithAggregatesFilter<"IntermediateGoal"> | number
 }
 
@@ -497,6 +529,9 @@ export type IntermediateGoalCreateInput = {
   progressReport?: string | null
   progressUpdatedAt?: Date | string | null
   explained?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  dependsOn?: Prisma.IntermediateGoalCreatedependsOnInput | string[]
+  programmedAt?: Date | string | null
+  programmedBy?: string | null
   version?: number
   goal: Prisma.GoalCreateNestedOneWithoutIgsInput
   reprogrammings?: Prisma.ReprogrammingCreateNestedManyWithoutIgInput
@@ -524,6 +559,9 @@ export type IntermediateGoalUncheckedCreateInput = {
   progressReport?: string | null
   progressUpdatedAt?: Date | string | null
   explained?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  dependsOn?: Prisma.IntermediateGoalCreatedependsOnInput | string[]
+  programmedAt?: Date | string | null
+  programmedBy?: string | null
   version?: number
   reprogrammings?: Prisma.ReprogrammingUncheckedCreateNestedManyWithoutIgInput
 }
@@ -548,6 +586,9 @@ export type IntermediateGoalUpdateInput = {
   progressReport?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   progressUpdatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   explained?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  dependsOn?: Prisma.IntermediateGoalUpdatedependsOnInput | string[]
+  programmedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  programmedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   version?: Prisma.IntFieldUpdateOperationsInput | number
   goal?: Prisma.GoalUpdateOneRequiredWithoutIgsNestedInput
   reprogrammings?: Prisma.ReprogrammingUpdateManyWithoutIgNestedInput
@@ -575,6 +616,9 @@ export type IntermediateGoalUncheckedUpdateInput = {
   progressReport?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   progressUpdatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   explained?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  dependsOn?: Prisma.IntermediateGoalUpdatedependsOnInput | string[]
+  programmedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  programmedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   version?: Prisma.IntFieldUpdateOperationsInput | number
   reprogrammings?: Prisma.ReprogrammingUncheckedUpdateManyWithoutIgNestedInput
 }
@@ -601,6 +645,9 @@ export type IntermediateGoalCreateManyInput = {
   progressReport?: string | null
   progressUpdatedAt?: Date | string | null
   explained?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  dependsOn?: Prisma.IntermediateGoalCreatedependsOnInput | string[]
+  programmedAt?: Date | string | null
+  programmedBy?: string | null
   version?: number
 }
 
@@ -624,6 +671,9 @@ export type IntermediateGoalUpdateManyMutationInput = {
   progressReport?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   progressUpdatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   explained?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  dependsOn?: Prisma.IntermediateGoalUpdatedependsOnInput | string[]
+  programmedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  programmedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   version?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
@@ -649,6 +699,9 @@ export type IntermediateGoalUncheckedUpdateManyInput = {
   progressReport?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   progressUpdatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   explained?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  dependsOn?: Prisma.IntermediateGoalUpdatedependsOnInput | string[]
+  programmedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  programmedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   version?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
@@ -695,6 +748,9 @@ export type IntermediateGoalCountOrderByAggregateInput = {
   progressReport?: Prisma.SortOrder
   progressUpdatedAt?: Prisma.SortOrder
   explained?: Prisma.SortOrder
+  dependsOn?: Prisma.SortOrder
+  programmedAt?: Prisma.SortOrder
+  programmedBy?: Prisma.SortOrder
   version?: Prisma.SortOrder
 }
 
@@ -725,6 +781,8 @@ export type IntermediateGoalMaxOrderByAggregateInput = {
   reprogramCount?: Prisma.SortOrder
   progressReport?: Prisma.SortOrder
   progressUpdatedAt?: Prisma.SortOrder
+  programmedAt?: Prisma.SortOrder
+  programmedBy?: Prisma.SortOrder
   version?: Prisma.SortOrder
 }
 
@@ -749,6 +807,8 @@ export type IntermediateGoalMinOrderByAggregateInput = {
   reprogramCount?: Prisma.SortOrder
   progressReport?: Prisma.SortOrder
   progressUpdatedAt?: Prisma.SortOrder
+  programmedAt?: Prisma.SortOrder
+  programmedBy?: Prisma.SortOrder
   version?: Prisma.SortOrder
 }
 
@@ -805,12 +865,21 @@ export type IntermediateGoalUncheckedUpdateManyWithoutGoalNestedInput = {
   deleteMany?: Prisma.IntermediateGoalScalarWhereInput | Prisma.IntermediateGoalScalarWhereInput[]
 }
 
+export type IntermediateGoalCreatedependsOnInput = {
+  set: string[]
+}
+
 export type FloatFieldUpdateOperationsInput = {
   set?: number
   increment?: number
   decrement?: number
   multiply?: number
   divide?: number
+}
+
+export type IntermediateGoalUpdatedependsOnInput = {
+  set?: string[]
+  push?: string | string[]
 }
 
 export type IntermediateGoalCreateNestedOneWithoutReprogrammingsInput = {
@@ -847,6 +916,9 @@ export type IntermediateGoalCreateWithoutGoalInput = {
   progressReport?: string | null
   progressUpdatedAt?: Date | string | null
   explained?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  dependsOn?: Prisma.IntermediateGoalCreatedependsOnInput | string[]
+  programmedAt?: Date | string | null
+  programmedBy?: string | null
   version?: number
   reprogrammings?: Prisma.ReprogrammingCreateNestedManyWithoutIgInput
 }
@@ -871,6 +943,9 @@ export type IntermediateGoalUncheckedCreateWithoutGoalInput = {
   progressReport?: string | null
   progressUpdatedAt?: Date | string | null
   explained?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  dependsOn?: Prisma.IntermediateGoalCreatedependsOnInput | string[]
+  programmedAt?: Date | string | null
+  programmedBy?: string | null
   version?: number
   reprogrammings?: Prisma.ReprogrammingUncheckedCreateNestedManyWithoutIgInput
 }
@@ -926,6 +1001,9 @@ export type IntermediateGoalScalarWhereInput = {
   progressReport?: Prisma.StringNullableFilter<"IntermediateGoal"> | string | null
   progressUpdatedAt?: Prisma.DateTimeNullableFilter<"IntermediateGoal"> | Date | string | null
   explained?: Prisma.JsonNullableFilter<"IntermediateGoal">
+  dependsOn?: Prisma.StringNullableListFilter<"IntermediateGoal">
+  programmedAt?: Prisma.DateTimeNullableFilter<"IntermediateGoal"> | Date | string | null
+  programmedBy?: Prisma.UuidNullableFilter<"IntermediateGoal"> | string | null
   version?: Prisma.IntFilter<"IntermediateGoal"> | number
 }
 
@@ -949,6 +1027,9 @@ export type IntermediateGoalCreateWithoutReprogrammingsInput = {
   progressReport?: string | null
   progressUpdatedAt?: Date | string | null
   explained?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  dependsOn?: Prisma.IntermediateGoalCreatedependsOnInput | string[]
+  programmedAt?: Date | string | null
+  programmedBy?: string | null
   version?: number
   goal: Prisma.GoalCreateNestedOneWithoutIgsInput
 }
@@ -975,6 +1056,9 @@ export type IntermediateGoalUncheckedCreateWithoutReprogrammingsInput = {
   progressReport?: string | null
   progressUpdatedAt?: Date | string | null
   explained?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  dependsOn?: Prisma.IntermediateGoalCreatedependsOnInput | string[]
+  programmedAt?: Date | string | null
+  programmedBy?: string | null
   version?: number
 }
 
@@ -1014,6 +1098,9 @@ export type IntermediateGoalUpdateWithoutReprogrammingsInput = {
   progressReport?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   progressUpdatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   explained?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  dependsOn?: Prisma.IntermediateGoalUpdatedependsOnInput | string[]
+  programmedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  programmedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   version?: Prisma.IntFieldUpdateOperationsInput | number
   goal?: Prisma.GoalUpdateOneRequiredWithoutIgsNestedInput
 }
@@ -1040,6 +1127,9 @@ export type IntermediateGoalUncheckedUpdateWithoutReprogrammingsInput = {
   progressReport?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   progressUpdatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   explained?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  dependsOn?: Prisma.IntermediateGoalUpdatedependsOnInput | string[]
+  programmedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  programmedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   version?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
@@ -1063,6 +1153,9 @@ export type IntermediateGoalCreateManyGoalInput = {
   progressReport?: string | null
   progressUpdatedAt?: Date | string | null
   explained?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  dependsOn?: Prisma.IntermediateGoalCreatedependsOnInput | string[]
+  programmedAt?: Date | string | null
+  programmedBy?: string | null
   version?: number
 }
 
@@ -1086,6 +1179,9 @@ export type IntermediateGoalUpdateWithoutGoalInput = {
   progressReport?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   progressUpdatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   explained?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  dependsOn?: Prisma.IntermediateGoalUpdatedependsOnInput | string[]
+  programmedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  programmedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   version?: Prisma.IntFieldUpdateOperationsInput | number
   reprogrammings?: Prisma.ReprogrammingUpdateManyWithoutIgNestedInput
 }
@@ -1110,6 +1206,9 @@ export type IntermediateGoalUncheckedUpdateWithoutGoalInput = {
   progressReport?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   progressUpdatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   explained?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  dependsOn?: Prisma.IntermediateGoalUpdatedependsOnInput | string[]
+  programmedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  programmedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   version?: Prisma.IntFieldUpdateOperationsInput | number
   reprogrammings?: Prisma.ReprogrammingUncheckedUpdateManyWithoutIgNestedInput
 }
@@ -1134,6 +1233,9 @@ export type IntermediateGoalUncheckedUpdateManyWithoutGoalInput = {
   progressReport?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   progressUpdatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   explained?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  dependsOn?: Prisma.IntermediateGoalUpdatedependsOnInput | string[]
+  programmedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  programmedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   version?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
@@ -1190,6 +1292,9 @@ export type IntermediateGoalSelect<ExtArgs extends runtime.Types.Extensions.Inte
   progressReport?: boolean
   progressUpdatedAt?: boolean
   explained?: boolean
+  dependsOn?: boolean
+  programmedAt?: boolean
+  programmedBy?: boolean
   version?: boolean
   goal?: boolean | Prisma.GoalDefaultArgs<ExtArgs>
   reprogrammings?: boolean | Prisma.IntermediateGoal$reprogrammingsArgs<ExtArgs>
@@ -1218,6 +1323,9 @@ export type IntermediateGoalSelectCreateManyAndReturn<ExtArgs extends runtime.Ty
   progressReport?: boolean
   progressUpdatedAt?: boolean
   explained?: boolean
+  dependsOn?: boolean
+  programmedAt?: boolean
+  programmedBy?: boolean
   version?: boolean
   goal?: boolean | Prisma.GoalDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["intermediateGoal"]>
@@ -1244,6 +1352,9 @@ export type IntermediateGoalSelectUpdateManyAndReturn<ExtArgs extends runtime.Ty
   progressReport?: boolean
   progressUpdatedAt?: boolean
   explained?: boolean
+  dependsOn?: boolean
+  programmedAt?: boolean
+  programmedBy?: boolean
   version?: boolean
   goal?: boolean | Prisma.GoalDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["intermediateGoal"]>
@@ -1270,10 +1381,13 @@ export type IntermediateGoalSelectScalar = {
   progressReport?: boolean
   progressUpdatedAt?: boolean
   explained?: boolean
+  dependsOn?: boolean
+  programmedAt?: boolean
+  programmedBy?: boolean
   version?: boolean
 }
 
-export type IntermediateGoalOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"institutionId" | "id" | "goalId" | "code" | "title" | "endDate" | "originalEndDate" | "responsible" | "kind" | "critical" | "weight" | "detail" | "state" | "finishedOn" | "finishedAt" | "stopped" | "cancelled" | "reprogramCount" | "progressReport" | "progressUpdatedAt" | "explained" | "version", ExtArgs["result"]["intermediateGoal"]>
+export type IntermediateGoalOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"institutionId" | "id" | "goalId" | "code" | "title" | "endDate" | "originalEndDate" | "responsible" | "kind" | "critical" | "weight" | "detail" | "state" | "finishedOn" | "finishedAt" | "stopped" | "cancelled" | "reprogramCount" | "progressReport" | "progressUpdatedAt" | "explained" | "dependsOn" | "programmedAt" | "programmedBy" | "version", ExtArgs["result"]["intermediateGoal"]>
 export type IntermediateGoalInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   goal?: boolean | Prisma.GoalDefaultArgs<ExtArgs>
   reprogrammings?: boolean | Prisma.IntermediateGoal$reprogrammingsArgs<ExtArgs>
@@ -1314,6 +1428,9 @@ export type $IntermediateGoalPayload<ExtArgs extends runtime.Types.Extensions.In
     progressReport: string | null
     progressUpdatedAt: Date | null
     explained: runtime.JsonValue | null
+    dependsOn: string[]
+    programmedAt: Date | null
+    programmedBy: string | null
     version: number
   }, ExtArgs["result"]["intermediateGoal"]>
   composites: {}
@@ -1761,6 +1878,9 @@ export interface IntermediateGoalFieldRefs {
   readonly progressReport: Prisma.FieldRef<"IntermediateGoal", 'String'>
   readonly progressUpdatedAt: Prisma.FieldRef<"IntermediateGoal", 'DateTime'>
   readonly explained: Prisma.FieldRef<"IntermediateGoal", 'Json'>
+  readonly dependsOn: Prisma.FieldRef<"IntermediateGoal", 'String[]'>
+  readonly programmedAt: Prisma.FieldRef<"IntermediateGoal", 'DateTime'>
+  readonly programmedBy: Prisma.FieldRef<"IntermediateGoal", 'String'>
   readonly version: Prisma.FieldRef<"IntermediateGoal", 'Int'>
 }
     

@@ -767,10 +767,6 @@ export type LetterCopyUncheckedUpdateManyWithoutLetterNestedInput = {
   deleteMany?: Prisma.LetterCopyScalarWhereInput | Prisma.LetterCopyScalarWhereInput[]
 }
 
-export type BytesFieldUpdateOperationsInput = {
-  set?: runtime.Bytes
-}
-
 export type LetterCopyCreateWithoutLetterInput = {
   id: string
   seq?: bigint | number

@@ -214,6 +214,8 @@ export type PersonWhereInput = {
   sessions?: Prisma.WebSessionListRelationFilter
   drafts?: Prisma.FormDraftListRelationFilter
   tokens?: Prisma.ApiTokenListRelationFilter
+  favourites?: Prisma.FavouriteReportListRelationFilter
+  subscriptions?: Prisma.ReportSubscriptionListRelationFilter
 }
 
 export type PersonOrderByWithRelationInput = {
@@ -233,6 +235,8 @@ export type PersonOrderByWithRelationInput = {
   sessions?: Prisma.WebSessionOrderByRelationAggregateInput
   drafts?: Prisma.FormDraftOrderByRelationAggregateInput
   tokens?: Prisma.ApiTokenOrderByRelationAggregateInput
+  favourites?: Prisma.FavouriteReportOrderByRelationAggregateInput
+  subscriptions?: Prisma.ReportSubscriptionOrderByRelationAggregateInput
 }
 
 export type PersonWhereUniqueInput = Prisma.AtLeast<{
@@ -258,6 +262,8 @@ export type PersonWhereUniqueInput = Prisma.AtLeast<{
   sessions?: Prisma.WebSessionListRelationFilter
   drafts?: Prisma.FormDraftListRelationFilter
   tokens?: Prisma.ApiTokenListRelationFilter
+  favourites?: Prisma.FavouriteReportListRelationFilter
+  subscriptions?: Prisma.ReportSubscriptionListRelationFilter
 }, "institutionId_id" | "institutionId_handle" | "institutionId_email">
 
 export type PersonOrderByWithAggregationInput = {
@@ -304,6 +310,8 @@ export type PersonCreateInput = {
   sessions?: Prisma.WebSessionCreateNestedManyWithoutPersonInput
   drafts?: Prisma.FormDraftCreateNestedManyWithoutPersonInput
   tokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
+  favourites?: Prisma.FavouriteReportCreateNestedManyWithoutPersonInput
+  subscriptions?: Prisma.ReportSubscriptionCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateInput = {
@@ -322,6 +330,8 @@ export type PersonUncheckedCreateInput = {
   sessions?: Prisma.WebSessionUncheckedCreateNestedManyWithoutPersonInput
   drafts?: Prisma.FormDraftUncheckedCreateNestedManyWithoutPersonInput
   tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
+  favourites?: Prisma.FavouriteReportUncheckedCreateNestedManyWithoutPersonInput
+  subscriptions?: Prisma.ReportSubscriptionUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUpdateInput = {
@@ -340,6 +350,8 @@ export type PersonUpdateInput = {
   sessions?: Prisma.WebSessionUpdateManyWithoutPersonNestedInput
   drafts?: Prisma.FormDraftUpdateManyWithoutPersonNestedInput
   tokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
+  favourites?: Prisma.FavouriteReportUpdateManyWithoutPersonNestedInput
+  subscriptions?: Prisma.ReportSubscriptionUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateInput = {
@@ -358,6 +370,8 @@ export type PersonUncheckedUpdateInput = {
   sessions?: Prisma.WebSessionUncheckedUpdateManyWithoutPersonNestedInput
   drafts?: Prisma.FormDraftUncheckedUpdateManyWithoutPersonNestedInput
   tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
+  favourites?: Prisma.FavouriteReportUncheckedUpdateManyWithoutPersonNestedInput
+  subscriptions?: Prisma.ReportSubscriptionUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateManyInput = {
@@ -539,6 +553,34 @@ export type PersonUpdateOneRequiredWithoutDelegateOfNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.PersonUpdateToOneWithWhereWithoutDelegateOfInput, Prisma.PersonUpdateWithoutDelegateOfInput>, Prisma.PersonUncheckedUpdateWithoutDelegateOfInput>
 }
 
+export type PersonCreateNestedOneWithoutFavouritesInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutFavouritesInput, Prisma.PersonUncheckedCreateWithoutFavouritesInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutFavouritesInput
+  connect?: Prisma.PersonWhereUniqueInput
+}
+
+export type PersonUpdateOneRequiredWithoutFavouritesNestedInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutFavouritesInput, Prisma.PersonUncheckedCreateWithoutFavouritesInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutFavouritesInput
+  upsert?: Prisma.PersonUpsertWithoutFavouritesInput
+  connect?: Prisma.PersonWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.PersonUpdateToOneWithWhereWithoutFavouritesInput, Prisma.PersonUpdateWithoutFavouritesInput>, Prisma.PersonUncheckedUpdateWithoutFavouritesInput>
+}
+
+export type PersonCreateNestedOneWithoutSubscriptionsInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutSubscriptionsInput, Prisma.PersonUncheckedCreateWithoutSubscriptionsInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutSubscriptionsInput
+  connect?: Prisma.PersonWhereUniqueInput
+}
+
+export type PersonUpdateOneRequiredWithoutSubscriptionsNestedInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutSubscriptionsInput, Prisma.PersonUncheckedCreateWithoutSubscriptionsInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutSubscriptionsInput
+  upsert?: Prisma.PersonUpsertWithoutSubscriptionsInput
+  connect?: Prisma.PersonWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.PersonUpdateToOneWithWhereWithoutSubscriptionsInput, Prisma.PersonUpdateWithoutSubscriptionsInput>, Prisma.PersonUncheckedUpdateWithoutSubscriptionsInput>
+}
+
 export type PersonCreateNestedOneWithoutCodesInput = {
   create?: Prisma.XOR<Prisma.PersonCreateWithoutCodesInput, Prisma.PersonUncheckedCreateWithoutCodesInput>
   connectOrCreate?: Prisma.PersonCreateOrConnectWithoutCodesInput
@@ -610,6 +652,8 @@ export type PersonCreateWithoutInstitutionInput = {
   sessions?: Prisma.WebSessionCreateNestedManyWithoutPersonInput
   drafts?: Prisma.FormDraftCreateNestedManyWithoutPersonInput
   tokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
+  favourites?: Prisma.FavouriteReportCreateNestedManyWithoutPersonInput
+  subscriptions?: Prisma.ReportSubscriptionCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutInstitutionInput = {
@@ -627,6 +671,8 @@ export type PersonUncheckedCreateWithoutInstitutionInput = {
   sessions?: Prisma.WebSessionUncheckedCreateNestedManyWithoutPersonInput
   drafts?: Prisma.FormDraftUncheckedCreateNestedManyWithoutPersonInput
   tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
+  favourites?: Prisma.FavouriteReportUncheckedCreateNestedManyWithoutPersonInput
+  subscriptions?: Prisma.ReportSubscriptionUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutInstitutionInput = {
@@ -684,6 +730,8 @@ export type PersonCreateWithoutRolesInput = {
   sessions?: Prisma.WebSessionCreateNestedManyWithoutPersonInput
   drafts?: Prisma.FormDraftCreateNestedManyWithoutPersonInput
   tokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
+  favourites?: Prisma.FavouriteReportCreateNestedManyWithoutPersonInput
+  subscriptions?: Prisma.ReportSubscriptionCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutRolesInput = {
@@ -701,6 +749,8 @@ export type PersonUncheckedCreateWithoutRolesInput = {
   sessions?: Prisma.WebSessionUncheckedCreateNestedManyWithoutPersonInput
   drafts?: Prisma.FormDraftUncheckedCreateNestedManyWithoutPersonInput
   tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
+  favourites?: Prisma.FavouriteReportUncheckedCreateNestedManyWithoutPersonInput
+  subscriptions?: Prisma.ReportSubscriptionUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutRolesInput = {
@@ -734,6 +784,8 @@ export type PersonUpdateWithoutRolesInput = {
   sessions?: Prisma.WebSessionUpdateManyWithoutPersonNestedInput
   drafts?: Prisma.FormDraftUpdateManyWithoutPersonNestedInput
   tokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
+  favourites?: Prisma.FavouriteReportUpdateManyWithoutPersonNestedInput
+  subscriptions?: Prisma.ReportSubscriptionUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutRolesInput = {
@@ -751,6 +803,8 @@ export type PersonUncheckedUpdateWithoutRolesInput = {
   sessions?: Prisma.WebSessionUncheckedUpdateManyWithoutPersonNestedInput
   drafts?: Prisma.FormDraftUncheckedUpdateManyWithoutPersonNestedInput
   tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
+  favourites?: Prisma.FavouriteReportUncheckedUpdateManyWithoutPersonNestedInput
+  subscriptions?: Prisma.ReportSubscriptionUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutPrincipalOfInput = {
@@ -768,6 +822,8 @@ export type PersonCreateWithoutPrincipalOfInput = {
   sessions?: Prisma.WebSessionCreateNestedManyWithoutPersonInput
   drafts?: Prisma.FormDraftCreateNestedManyWithoutPersonInput
   tokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
+  favourites?: Prisma.FavouriteReportCreateNestedManyWithoutPersonInput
+  subscriptions?: Prisma.ReportSubscriptionCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutPrincipalOfInput = {
@@ -785,6 +841,8 @@ export type PersonUncheckedCreateWithoutPrincipalOfInput = {
   sessions?: Prisma.WebSessionUncheckedCreateNestedManyWithoutPersonInput
   drafts?: Prisma.FormDraftUncheckedCreateNestedManyWithoutPersonInput
   tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
+  favourites?: Prisma.FavouriteReportUncheckedCreateNestedManyWithoutPersonInput
+  subscriptions?: Prisma.ReportSubscriptionUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutPrincipalOfInput = {
@@ -807,6 +865,8 @@ export type PersonCreateWithoutDelegateOfInput = {
   sessions?: Prisma.WebSessionCreateNestedManyWithoutPersonInput
   drafts?: Prisma.FormDraftCreateNestedManyWithoutPersonInput
   tokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
+  favourites?: Prisma.FavouriteReportCreateNestedManyWithoutPersonInput
+  subscriptions?: Prisma.ReportSubscriptionCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutDelegateOfInput = {
@@ -824,6 +884,8 @@ export type PersonUncheckedCreateWithoutDelegateOfInput = {
   sessions?: Prisma.WebSessionUncheckedCreateNestedManyWithoutPersonInput
   drafts?: Prisma.FormDraftUncheckedCreateNestedManyWithoutPersonInput
   tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
+  favourites?: Prisma.FavouriteReportUncheckedCreateNestedManyWithoutPersonInput
+  subscriptions?: Prisma.ReportSubscriptionUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutDelegateOfInput = {
@@ -857,6 +919,8 @@ export type PersonUpdateWithoutPrincipalOfInput = {
   sessions?: Prisma.WebSessionUpdateManyWithoutPersonNestedInput
   drafts?: Prisma.FormDraftUpdateManyWithoutPersonNestedInput
   tokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
+  favourites?: Prisma.FavouriteReportUpdateManyWithoutPersonNestedInput
+  subscriptions?: Prisma.ReportSubscriptionUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutPrincipalOfInput = {
@@ -874,6 +938,8 @@ export type PersonUncheckedUpdateWithoutPrincipalOfInput = {
   sessions?: Prisma.WebSessionUncheckedUpdateManyWithoutPersonNestedInput
   drafts?: Prisma.FormDraftUncheckedUpdateManyWithoutPersonNestedInput
   tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
+  favourites?: Prisma.FavouriteReportUncheckedUpdateManyWithoutPersonNestedInput
+  subscriptions?: Prisma.ReportSubscriptionUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUpsertWithoutDelegateOfInput = {
@@ -902,6 +968,8 @@ export type PersonUpdateWithoutDelegateOfInput = {
   sessions?: Prisma.WebSessionUpdateManyWithoutPersonNestedInput
   drafts?: Prisma.FormDraftUpdateManyWithoutPersonNestedInput
   tokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
+  favourites?: Prisma.FavouriteReportUpdateManyWithoutPersonNestedInput
+  subscriptions?: Prisma.ReportSubscriptionUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutDelegateOfInput = {
@@ -919,6 +987,192 @@ export type PersonUncheckedUpdateWithoutDelegateOfInput = {
   sessions?: Prisma.WebSessionUncheckedUpdateManyWithoutPersonNestedInput
   drafts?: Prisma.FormDraftUncheckedUpdateManyWithoutPersonNestedInput
   tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
+  favourites?: Prisma.FavouriteReportUncheckedUpdateManyWithoutPersonNestedInput
+  subscriptions?: Prisma.ReportSubscriptionUncheckedUpdateManyWithoutPersonNestedInput
+}
+
+export type PersonCreateWithoutFavouritesInput = {
+  id: string
+  handle: string
+  name: string
+  email: string
+  locale: string
+  active?: boolean
+  lastLoginAt?: Date | string | null
+  institution: Prisma.InstitutionCreateNestedOneWithoutPeopleInput
+  roles?: Prisma.RoleAssignmentCreateNestedManyWithoutPersonInput
+  principalOf?: Prisma.DelegationCreateNestedManyWithoutPrincipalInput
+  delegateOf?: Prisma.DelegationCreateNestedManyWithoutDelegateInput
+  codes?: Prisma.SignInCodeCreateNestedManyWithoutPersonInput
+  sessions?: Prisma.WebSessionCreateNestedManyWithoutPersonInput
+  drafts?: Prisma.FormDraftCreateNestedManyWithoutPersonInput
+  tokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
+  subscriptions?: Prisma.ReportSubscriptionCreateNestedManyWithoutPersonInput
+}
+
+export type PersonUncheckedCreateWithoutFavouritesInput = {
+  institutionId: string
+  id: string
+  handle: string
+  name: string
+  email: string
+  locale: string
+  active?: boolean
+  lastLoginAt?: Date | string | null
+  roles?: Prisma.RoleAssignmentUncheckedCreateNestedManyWithoutPersonInput
+  principalOf?: Prisma.DelegationUncheckedCreateNestedManyWithoutPrincipalInput
+  delegateOf?: Prisma.DelegationUncheckedCreateNestedManyWithoutDelegateInput
+  codes?: Prisma.SignInCodeUncheckedCreateNestedManyWithoutPersonInput
+  sessions?: Prisma.WebSessionUncheckedCreateNestedManyWithoutPersonInput
+  drafts?: Prisma.FormDraftUncheckedCreateNestedManyWithoutPersonInput
+  tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
+  subscriptions?: Prisma.ReportSubscriptionUncheckedCreateNestedManyWithoutPersonInput
+}
+
+export type PersonCreateOrConnectWithoutFavouritesInput = {
+  where: Prisma.PersonWhereUniqueInput
+  create: Prisma.XOR<Prisma.PersonCreateWithoutFavouritesInput, Prisma.PersonUncheckedCreateWithoutFavouritesInput>
+}
+
+export type PersonUpsertWithoutFavouritesInput = {
+  update: Prisma.XOR<Prisma.PersonUpdateWithoutFavouritesInput, Prisma.PersonUncheckedUpdateWithoutFavouritesInput>
+  create: Prisma.XOR<Prisma.PersonCreateWithoutFavouritesInput, Prisma.PersonUncheckedCreateWithoutFavouritesInput>
+  where?: Prisma.PersonWhereInput
+}
+
+export type PersonUpdateToOneWithWhereWithoutFavouritesInput = {
+  where?: Prisma.PersonWhereInput
+  data: Prisma.XOR<Prisma.PersonUpdateWithoutFavouritesInput, Prisma.PersonUncheckedUpdateWithoutFavouritesInput>
+}
+
+export type PersonUpdateWithoutFavouritesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  handle?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  locale?: Prisma.StringFieldUpdateOperationsInput | string
+  active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastLoginAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  institution?: Prisma.InstitutionUpdateOneRequiredWithoutPeopleNestedInput
+  roles?: Prisma.RoleAssignmentUpdateManyWithoutPersonNestedInput
+  principalOf?: Prisma.DelegationUpdateManyWithoutPrincipalNestedInput
+  delegateOf?: Prisma.DelegationUpdateManyWithoutDelegateNestedInput
+  codes?: Prisma.SignInCodeUpdateManyWithoutPersonNestedInput
+  sessions?: Prisma.WebSessionUpdateManyWithoutPersonNestedInput
+  drafts?: Prisma.FormDraftUpdateManyWithoutPersonNestedInput
+  tokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
+  subscriptions?: Prisma.ReportSubscriptionUpdateManyWithoutPersonNestedInput
+}
+
+export type PersonUncheckedUpdateWithoutFavouritesInput = {
+  institutionId?: Prisma.StringFieldUpdateOperationsInput | string
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  handle?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  locale?: Prisma.StringFieldUpdateOperationsInput | string
+  active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastLoginAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  roles?: Prisma.RoleAssignmentUncheckedUpdateManyWithoutPersonNestedInput
+  principalOf?: Prisma.DelegationUncheckedUpdateManyWithoutPrincipalNestedInput
+  delegateOf?: Prisma.DelegationUncheckedUpdateManyWithoutDelegateNestedInput
+  codes?: Prisma.SignInCodeUncheckedUpdateManyWithoutPersonNestedInput
+  sessions?: Prisma.WebSessionUncheckedUpdateManyWithoutPersonNestedInput
+  drafts?: Prisma.FormDraftUncheckedUpdateManyWithoutPersonNestedInput
+  tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
+  subscriptions?: Prisma.ReportSubscriptionUncheckedUpdateManyWithoutPersonNestedInput
+}
+
+export type PersonCreateWithoutSubscriptionsInput = {
+  id: string
+  handle: string
+  name: string
+  email: string
+  locale: string
+  active?: boolean
+  lastLoginAt?: Date | string | null
+  institution: Prisma.InstitutionCreateNestedOneWithoutPeopleInput
+  roles?: Prisma.RoleAssignmentCreateNestedManyWithoutPersonInput
+  principalOf?: Prisma.DelegationCreateNestedManyWithoutPrincipalInput
+  delegateOf?: Prisma.DelegationCreateNestedManyWithoutDelegateInput
+  codes?: Prisma.SignInCodeCreateNestedManyWithoutPersonInput
+  sessions?: Prisma.WebSessionCreateNestedManyWithoutPersonInput
+  drafts?: Prisma.FormDraftCreateNestedManyWithoutPersonInput
+  tokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
+  favourites?: Prisma.FavouriteReportCreateNestedManyWithoutPersonInput
+}
+
+export type PersonUncheckedCreateWithoutSubscriptionsInput = {
+  institutionId: string
+  id: string
+  handle: string
+  name: string
+  email: string
+  locale: string
+  active?: boolean
+  lastLoginAt?: Date | string | null
+  roles?: Prisma.RoleAssignmentUncheckedCreateNestedManyWithoutPersonInput
+  principalOf?: Prisma.DelegationUncheckedCreateNestedManyWithoutPrincipalInput
+  delegateOf?: Prisma.DelegationUncheckedCreateNestedManyWithoutDelegateInput
+  codes?: Prisma.SignInCodeUncheckedCreateNestedManyWithoutPersonInput
+  sessions?: Prisma.WebSessionUncheckedCreateNestedManyWithoutPersonInput
+  drafts?: Prisma.FormDraftUncheckedCreateNestedManyWithoutPersonInput
+  tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
+  favourites?: Prisma.FavouriteReportUncheckedCreateNestedManyWithoutPersonInput
+}
+
+export type PersonCreateOrConnectWithoutSubscriptionsInput = {
+  where: Prisma.PersonWhereUniqueInput
+  create: Prisma.XOR<Prisma.PersonCreateWithoutSubscriptionsInput, Prisma.PersonUncheckedCreateWithoutSubscriptionsInput>
+}
+
+export type PersonUpsertWithoutSubscriptionsInput = {
+  update: Prisma.XOR<Prisma.PersonUpdateWithoutSubscriptionsInput, Prisma.PersonUncheckedUpdateWithoutSubscriptionsInput>
+  create: Prisma.XOR<Prisma.PersonCreateWithoutSubscriptionsInput, Prisma.PersonUncheckedCreateWithoutSubscriptionsInput>
+  where?: Prisma.PersonWhereInput
+}
+
+export type PersonUpdateToOneWithWhereWithoutSubscriptionsInput = {
+  where?: Prisma.PersonWhereInput
+  data: Prisma.XOR<Prisma.PersonUpdateWithoutSubscriptionsInput, Prisma.PersonUncheckedUpdateWithoutSubscriptionsInput>
+}
+
+export type PersonUpdateWithoutSubscriptionsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  handle?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  locale?: Prisma.StringFieldUpdateOperationsInput | string
+  active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastLoginAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  institution?: Prisma.InstitutionUpdateOneRequiredWithoutPeopleNestedInput
+  roles?: Prisma.RoleAssignmentUpdateManyWithoutPersonNestedInput
+  principalOf?: Prisma.DelegationUpdateManyWithoutPrincipalNestedInput
+  delegateOf?: Prisma.DelegationUpdateManyWithoutDelegateNestedInput
+  codes?: Prisma.SignInCodeUpdateManyWithoutPersonNestedInput
+  sessions?: Prisma.WebSessionUpdateManyWithoutPersonNestedInput
+  drafts?: Prisma.FormDraftUpdateManyWithoutPersonNestedInput
+  tokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
+  favourites?: Prisma.FavouriteReportUpdateManyWithoutPersonNestedInput
+}
+
+export type PersonUncheckedUpdateWithoutSubscriptionsInput = {
+  institutionId?: Prisma.StringFieldUpdateOperationsInput | string
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  handle?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  locale?: Prisma.StringFieldUpdateOperationsInput | string
+  active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastLoginAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  roles?: Prisma.RoleAssignmentUncheckedUpdateManyWithoutPersonNestedInput
+  principalOf?: Prisma.DelegationUncheckedUpdateManyWithoutPrincipalNestedInput
+  delegateOf?: Prisma.DelegationUncheckedUpdateManyWithoutDelegateNestedInput
+  codes?: Prisma.SignInCodeUncheckedUpdateManyWithoutPersonNestedInput
+  sessions?: Prisma.WebSessionUncheckedUpdateManyWithoutPersonNestedInput
+  drafts?: Prisma.FormDraftUncheckedUpdateManyWithoutPersonNestedInput
+  tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
+  favourites?: Prisma.FavouriteReportUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutCodesInput = {
@@ -936,6 +1190,8 @@ export type PersonCreateWithoutCodesInput = {
   sessions?: Prisma.WebSessionCreateNestedManyWithoutPersonInput
   drafts?: Prisma.FormDraftCreateNestedManyWithoutPersonInput
   tokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
+  favourites?: Prisma.FavouriteReportCreateNestedManyWithoutPersonInput
+  subscriptions?: Prisma.ReportSubscriptionCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutCodesInput = {
@@ -953,6 +1209,8 @@ export type PersonUncheckedCreateWithoutCodesInput = {
   sessions?: Prisma.WebSessionUncheckedCreateNestedManyWithoutPersonInput
   drafts?: Prisma.FormDraftUncheckedCreateNestedManyWithoutPersonInput
   tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
+  favourites?: Prisma.FavouriteReportUncheckedCreateNestedManyWithoutPersonInput
+  subscriptions?: Prisma.ReportSubscriptionUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutCodesInput = {
@@ -986,6 +1244,8 @@ export type PersonUpdateWithoutCodesInput = {
   sessions?: Prisma.WebSessionUpdateManyWithoutPersonNestedInput
   drafts?: Prisma.FormDraftUpdateManyWithoutPersonNestedInput
   tokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
+  favourites?: Prisma.FavouriteReportUpdateManyWithoutPersonNestedInput
+  subscriptions?: Prisma.ReportSubscriptionUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutCodesInput = {
@@ -1003,6 +1263,8 @@ export type PersonUncheckedUpdateWithoutCodesInput = {
   sessions?: Prisma.WebSessionUncheckedUpdateManyWithoutPersonNestedInput
   drafts?: Prisma.FormDraftUncheckedUpdateManyWithoutPersonNestedInput
   tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
+  favourites?: Prisma.FavouriteReportUncheckedUpdateManyWithoutPersonNestedInput
+  subscriptions?: Prisma.ReportSubscriptionUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutSessionsInput = {
@@ -1020,6 +1282,8 @@ export type PersonCreateWithoutSessionsInput = {
   codes?: Prisma.SignInCodeCreateNestedManyWithoutPersonInput
   drafts?: Prisma.FormDraftCreateNestedManyWithoutPersonInput
   tokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
+  favourites?: Prisma.FavouriteReportCreateNestedManyWithoutPersonInput
+  subscriptions?: Prisma.ReportSubscriptionCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutSessionsInput = {
@@ -1037,6 +1301,8 @@ export type PersonUncheckedCreateWithoutSessionsInput = {
   codes?: Prisma.SignInCodeUncheckedCreateNestedManyWithoutPersonInput
   drafts?: Prisma.FormDraftUncheckedCreateNestedManyWithoutPersonInput
   tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
+  favourites?: Prisma.FavouriteReportUncheckedCreateNestedManyWithoutPersonInput
+  subscriptions?: Prisma.ReportSubscriptionUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutSessionsInput = {
@@ -1070,6 +1336,8 @@ export type PersonUpdateWithoutSessionsInput = {
   codes?: Prisma.SignInCodeUpdateManyWithoutPersonNestedInput
   drafts?: Prisma.FormDraftUpdateManyWithoutPersonNestedInput
   tokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
+  favourites?: Prisma.FavouriteReportUpdateManyWithoutPersonNestedInput
+  subscriptions?: Prisma.ReportSubscriptionUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutSessionsInput = {
@@ -1087,6 +1355,8 @@ export type PersonUncheckedUpdateWithoutSessionsInput = {
   codes?: Prisma.SignInCodeUncheckedUpdateManyWithoutPersonNestedInput
   drafts?: Prisma.FormDraftUncheckedUpdateManyWithoutPersonNestedInput
   tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
+  favourites?: Prisma.FavouriteReportUncheckedUpdateManyWithoutPersonNestedInput
+  subscriptions?: Prisma.ReportSubscriptionUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutDraftsInput = {
@@ -1104,6 +1374,8 @@ export type PersonCreateWithoutDraftsInput = {
   codes?: Prisma.SignInCodeCreateNestedManyWithoutPersonInput
   sessions?: Prisma.WebSessionCreateNestedManyWithoutPersonInput
   tokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
+  favourites?: Prisma.FavouriteReportCreateNestedManyWithoutPersonInput
+  subscriptions?: Prisma.ReportSubscriptionCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutDraftsInput = {
@@ -1121,6 +1393,8 @@ export type PersonUncheckedCreateWithoutDraftsInput = {
   codes?: Prisma.SignInCodeUncheckedCreateNestedManyWithoutPersonInput
   sessions?: Prisma.WebSessionUncheckedCreateNestedManyWithoutPersonInput
   tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
+  favourites?: Prisma.FavouriteReportUncheckedCreateNestedManyWithoutPersonInput
+  subscriptions?: Prisma.ReportSubscriptionUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutDraftsInput = {
@@ -1154,6 +1428,8 @@ export type PersonUpdateWithoutDraftsInput = {
   codes?: Prisma.SignInCodeUpdateManyWithoutPersonNestedInput
   sessions?: Prisma.WebSessionUpdateManyWithoutPersonNestedInput
   tokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
+  favourites?: Prisma.FavouriteReportUpdateManyWithoutPersonNestedInput
+  subscriptions?: Prisma.ReportSubscriptionUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutDraftsInput = {
@@ -1171,6 +1447,8 @@ export type PersonUncheckedUpdateWithoutDraftsInput = {
   codes?: Prisma.SignInCodeUncheckedUpdateManyWithoutPersonNestedInput
   sessions?: Prisma.WebSessionUncheckedUpdateManyWithoutPersonNestedInput
   tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
+  favourites?: Prisma.FavouriteReportUncheckedUpdateManyWithoutPersonNestedInput
+  subscriptions?: Prisma.ReportSubscriptionUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutTokensInput = {
@@ -1188,6 +1466,8 @@ export type PersonCreateWithoutTokensInput = {
   codes?: Prisma.SignInCodeCreateNestedManyWithoutPersonInput
   sessions?: Prisma.WebSessionCreateNestedManyWithoutPersonInput
   drafts?: Prisma.FormDraftCreateNestedManyWithoutPersonInput
+  favourites?: Prisma.FavouriteReportCreateNestedManyWithoutPersonInput
+  subscriptions?: Prisma.ReportSubscriptionCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutTokensInput = {
@@ -1205,6 +1485,8 @@ export type PersonUncheckedCreateWithoutTokensInput = {
   codes?: Prisma.SignInCodeUncheckedCreateNestedManyWithoutPersonInput
   sessions?: Prisma.WebSessionUncheckedCreateNestedManyWithoutPersonInput
   drafts?: Prisma.FormDraftUncheckedCreateNestedManyWithoutPersonInput
+  favourites?: Prisma.FavouriteReportUncheckedCreateNestedManyWithoutPersonInput
+  subscriptions?: Prisma.ReportSubscriptionUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutTokensInput = {
@@ -1238,6 +1520,8 @@ export type PersonUpdateWithoutTokensInput = {
   codes?: Prisma.SignInCodeUpdateManyWithoutPersonNestedInput
   sessions?: Prisma.WebSessionUpdateManyWithoutPersonNestedInput
   drafts?: Prisma.FormDraftUpdateManyWithoutPersonNestedInput
+  favourites?: Prisma.FavouriteReportUpdateManyWithoutPersonNestedInput
+  subscriptions?: Prisma.ReportSubscriptionUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutTokensInput = {
@@ -1255,6 +1539,8 @@ export type PersonUncheckedUpdateWithoutTokensInput = {
   codes?: Prisma.SignInCodeUncheckedUpdateManyWithoutPersonNestedInput
   sessions?: Prisma.WebSessionUncheckedUpdateManyWithoutPersonNestedInput
   drafts?: Prisma.FormDraftUncheckedUpdateManyWithoutPersonNestedInput
+  favourites?: Prisma.FavouriteReportUncheckedUpdateManyWithoutPersonNestedInput
+  subscriptions?: Prisma.ReportSubscriptionUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateManyInstitutionInput = {
@@ -1282,6 +1568,8 @@ export type PersonUpdateWithoutInstitutionInput = {
   sessions?: Prisma.WebSessionUpdateManyWithoutPersonNestedInput
   drafts?: Prisma.FormDraftUpdateManyWithoutPersonNestedInput
   tokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
+  favourites?: Prisma.FavouriteReportUpdateManyWithoutPersonNestedInput
+  subscriptions?: Prisma.ReportSubscriptionUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutInstitutionInput = {
@@ -1299,6 +1587,8 @@ export type PersonUncheckedUpdateWithoutInstitutionInput = {
   sessions?: Prisma.WebSessionUncheckedUpdateManyWithoutPersonNestedInput
   drafts?: Prisma.FormDraftUncheckedUpdateManyWithoutPersonNestedInput
   tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
+  favourites?: Prisma.FavouriteReportUncheckedUpdateManyWithoutPersonNestedInput
+  subscriptions?: Prisma.ReportSubscriptionUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateManyWithoutInstitutionInput = {
@@ -1324,6 +1614,8 @@ export type PersonCountOutputType = {
   sessions: number
   drafts: number
   tokens: number
+  favourites: number
+  subscriptions: number
 }
 
 export type PersonCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1334,6 +1626,8 @@ export type PersonCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions
   sessions?: boolean | PersonCountOutputTypeCountSessionsArgs
   drafts?: boolean | PersonCountOutputTypeCountDraftsArgs
   tokens?: boolean | PersonCountOutputTypeCountTokensArgs
+  favourites?: boolean | PersonCountOutputTypeCountFavouritesArgs
+  subscriptions?: boolean | PersonCountOutputTypeCountSubscriptionsArgs
 }
 
 /**
@@ -1395,6 +1689,20 @@ export type PersonCountOutputTypeCountTokensArgs<ExtArgs extends runtime.Types.E
   where?: Prisma.ApiTokenWhereInput
 }
 
+/**
+ * PersonCountOutputType without action
+ */
+export type PersonCountOutputTypeCountFavouritesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.FavouriteReportWhereInput
+}
+
+/**
+ * PersonCountOutputType without action
+ */
+export type PersonCountOutputTypeCountSubscriptionsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ReportSubscriptionWhereInput
+}
+
 
 export type PersonSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   institutionId?: boolean
@@ -1413,6 +1721,8 @@ export type PersonSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   sessions?: boolean | Prisma.Person$sessionsArgs<ExtArgs>
   drafts?: boolean | Prisma.Person$draftsArgs<ExtArgs>
   tokens?: boolean | Prisma.Person$tokensArgs<ExtArgs>
+  favourites?: boolean | Prisma.Person$favouritesArgs<ExtArgs>
+  subscriptions?: boolean | Prisma.Person$subscriptionsArgs<ExtArgs>
   _count?: boolean | Prisma.PersonCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["person"]>
 
@@ -1461,6 +1771,8 @@ export type PersonInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   sessions?: boolean | Prisma.Person$sessionsArgs<ExtArgs>
   drafts?: boolean | Prisma.Person$draftsArgs<ExtArgs>
   tokens?: boolean | Prisma.Person$tokensArgs<ExtArgs>
+  favourites?: boolean | Prisma.Person$favouritesArgs<ExtArgs>
+  subscriptions?: boolean | Prisma.Person$subscriptionsArgs<ExtArgs>
   _count?: boolean | Prisma.PersonCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type PersonIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1481,6 +1793,8 @@ export type $PersonPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
     sessions: Prisma.$WebSessionPayload<ExtArgs>[]
     drafts: Prisma.$FormDraftPayload<ExtArgs>[]
     tokens: Prisma.$ApiTokenPayload<ExtArgs>[]
+    favourites: Prisma.$FavouriteReportPayload<ExtArgs>[]
+    subscriptions: Prisma.$ReportSubscriptionPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     institutionId: string
@@ -1893,6 +2207,8 @@ export interface Prisma__PersonClient<T, Null = never, ExtArgs extends runtime.T
   sessions<T extends Prisma.Person$sessionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$sessionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$WebSessionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   drafts<T extends Prisma.Person$draftsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$draftsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$FormDraftPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   tokens<T extends Prisma.Person$tokensArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$tokensArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ApiTokenPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  favourites<T extends Prisma.Person$favouritesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$favouritesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$FavouriteReportPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  subscriptions<T extends Prisma.Person$subscriptionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$subscriptionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ReportSubscriptionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -2496,6 +2812,54 @@ export type Person$tokensArgs<ExtArgs extends runtime.Types.Extensions.InternalA
   take?: number
   skip?: number
   distinct?: Prisma.ApiTokenScalarFieldEnum | Prisma.ApiTokenScalarFieldEnum[]
+}
+
+/**
+ * Person.favourites
+ */
+export type Person$favouritesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the FavouriteReport
+   */
+  select?: Prisma.FavouriteReportSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the FavouriteReport
+   */
+  omit?: Prisma.FavouriteReportOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.FavouriteReportInclude<ExtArgs> | null
+  where?: Prisma.FavouriteReportWhereInput
+  orderBy?: Prisma.FavouriteReportOrderByWithRelationInput | Prisma.FavouriteReportOrderByWithRelationInput[]
+  cursor?: Prisma.FavouriteReportWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.FavouriteReportScalarFieldEnum | Prisma.FavouriteReportScalarFieldEnum[]
+}
+
+/**
+ * Person.subscriptions
+ */
+export type Person$subscriptionsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the ReportSubscription
+   */
+  select?: Prisma.ReportSubscriptionSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the ReportSubscription
+   */
+  omit?: Prisma.ReportSubscriptionOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ReportSubscriptionInclude<ExtArgs> | null
+  where?: Prisma.ReportSubscriptionWhereInput
+  orderBy?: Prisma.ReportSubscriptionOrderByWithRelationInput | Prisma.ReportSubscriptionOrderByWithRelationInput[]
+  cursor?: Prisma.ReportSubscriptionWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ReportSubscriptionScalarFieldEnum | Prisma.ReportSubscriptionScalarFieldEnum[]
 }
 
 /**

@@ -43,6 +43,8 @@ export type ReportRunMinAggregateOutputType = {
   asOf: Date | null
   at: Date | null
   sha256: string | null
+  reach: string | null
+  requestedBy: string | null
 }
 
 export type ReportRunMaxAggregateOutputType = {
@@ -54,6 +56,8 @@ export type ReportRunMaxAggregateOutputType = {
   asOf: Date | null
   at: Date | null
   sha256: string | null
+  reach: string | null
+  requestedBy: string | null
 }
 
 export type ReportRunCountAggregateOutputType = {
@@ -66,6 +70,10 @@ export type ReportRunCountAggregateOutputType = {
   at: number
   data: number
   sha256: number
+  params: number
+  reach: number
+  setting: number
+  requestedBy: number
   _all: number
 }
 
@@ -87,6 +95,8 @@ export type ReportRunMinAggregateInputType = {
   asOf?: true
   at?: true
   sha256?: true
+  reach?: true
+  requestedBy?: true
 }
 
 export type ReportRunMaxAggregateInputType = {
@@ -98,6 +108,8 @@ export type ReportRunMaxAggregateInputType = {
   asOf?: true
   at?: true
   sha256?: true
+  reach?: true
+  requestedBy?: true
 }
 
 export type ReportRunCountAggregateInputType = {
@@ -110,6 +122,10 @@ export type ReportRunCountAggregateInputType = {
   at?: true
   data?: true
   sha256?: true
+  params?: true
+  reach?: true
+  setting?: true
+  requestedBy?: true
   _all?: true
 }
 
@@ -209,6 +225,10 @@ export type ReportRunGroupByOutputType = {
   at: Date
   data: runtime.JsonValue
   sha256: string
+  params: runtime.JsonValue
+  reach: string
+  setting: runtime.JsonValue | null
+  requestedBy: string | null
   _count: ReportRunCountAggregateOutputType | null
   _avg: ReportRunAvgAggregateOutputType | null
   _sum: ReportRunSumAggregateOutputType | null
@@ -244,7 +264,12 @@ export type ReportRunWhereInput = {
   at?: Prisma.DateTimeFilter<"ReportRun"> | Date | string
   data?: Prisma.JsonFilter<"ReportRun">
   sha256?: Prisma.StringFilter<"ReportRun"> | string
+  params?: Prisma.JsonFilter<"ReportRun">
+  reach?: Prisma.StringFilter<"ReportRun"> | string
+  setting?: Prisma.JsonNullableFilter<"ReportRun">
+  requestedBy?: Prisma.UuidNullableFilter<"ReportRun"> | string | null
   letters?: Prisma.LetterListRelationFilter
+  files?: Prisma.ReportFileListRelationFilter
 }
 
 export type ReportRunOrderByWithRelationInput = {
@@ -257,7 +282,12 @@ export type ReportRunOrderByWithRelationInput = {
   at?: Prisma.SortOrder
   data?: Prisma.SortOrder
   sha256?: Prisma.SortOrder
+  params?: Prisma.SortOrder
+  reach?: Prisma.SortOrder
+  setting?: Prisma.SortOrderInput | Prisma.SortOrder
+  requestedBy?: Prisma.SortOrderInput | Prisma.SortOrder
   letters?: Prisma.LetterOrderByRelationAggregateInput
+  files?: Prisma.ReportFileOrderByRelationAggregateInput
 }
 
 export type ReportRunWhereUniqueInput = Prisma.AtLeast<{
@@ -274,7 +304,12 @@ export type ReportRunWhereUniqueInput = Prisma.AtLeast<{
   at?: Prisma.DateTimeFilter<"ReportRun"> | Date | string
   data?: Prisma.JsonFilter<"ReportRun">
   sha256?: Prisma.StringFilter<"ReportRun"> | string
+  params?: Prisma.JsonFilter<"ReportRun">
+  reach?: Prisma.StringFilter<"ReportRun"> | string
+  setting?: Prisma.JsonNullableFilter<"ReportRun">
+  requestedBy?: Prisma.UuidNullableFilter<"ReportRun"> | string | null
   letters?: Prisma.LetterListRelationFilter
+  files?: Prisma.ReportFileListRelationFilter
 }, "institutionId_id">
 
 export type ReportRunOrderByWithAggregationInput = {
@@ -287,6 +322,10 @@ export type ReportRunOrderByWithAggregationInput = {
   at?: Prisma.SortOrder
   data?: Prisma.SortOrder
   sha256?: Prisma.SortOrder
+  params?: Prisma.SortOrder
+  reach?: Prisma.SortOrder
+  setting?: Prisma.SortOrderInput | Prisma.SortOrder
+  requestedBy?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.ReportRunCountOrderByAggregateInput
   _avg?: Prisma.ReportRunAvgOrderByAggregateInput
   _max?: Prisma.ReportRunMaxOrderByAggregateInput
@@ -307,6 +346,10 @@ export type ReportRunScalarWhereWithAggregatesInput = {
   at?: Prisma.DateTimeWithAggregatesFilter<"ReportRun"> | Date | string
   data?: Prisma.JsonWithAggregatesFilter<"ReportRun">
   sha256?: Prisma.StringWithAggregatesFilter<"ReportRun"> | string
+  params?: Prisma.JsonWithAggregatesFilter<"ReportRun">
+  reach?: Prisma.StringWithAggregatesFilter<"ReportRun"> | string
+  setting?: Prisma.JsonNullableWithAggregatesFilter<"ReportRun">
+  requestedBy?: Prisma.UuidNullableWithAggregatesFilter<"ReportRun"> | string | null
 }
 
 export type ReportRunCreateInput = {
@@ -319,7 +362,12 @@ export type ReportRunCreateInput = {
   at: Date | string
   data: Prisma.JsonNullValueInput | runtime.InputJsonValue
   sha256: string
+  params?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  reach?: string
+  setting?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  requestedBy?: string | null
   letters?: Prisma.LetterCreateNestedManyWithoutReportRunInput
+  files?: Prisma.ReportFileCreateNestedManyWithoutRunInput
 }
 
 export type ReportRunUncheckedCreateInput = {
@@ -332,7 +380,12 @@ export type ReportRunUncheckedCreateInput = {
   at: Date | string
   data: Prisma.JsonNullValueInput | runtime.InputJsonValue
   sha256: string
+  params?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  reach?: string
+  setting?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  requestedBy?: string | null
   letters?: Prisma.LetterUncheckedCreateNestedManyWithoutReportRunInput
+  files?: Prisma.ReportFileUncheckedCreateNestedManyWithoutRunInput
 }
 
 export type ReportRunUpdateInput = {
@@ -345,7 +398,12 @@ export type ReportRunUpdateInput = {
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   data?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   sha256?: Prisma.StringFieldUpdateOperationsInput | string
+  params?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  reach?: Prisma.StringFieldUpdateOperationsInput | string
+  setting?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  requestedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   letters?: Prisma.LetterUpdateManyWithoutReportRunNestedInput
+  files?: Prisma.ReportFileUpdateManyWithoutRunNestedInput
 }
 
 export type ReportRunUncheckedUpdateInput = {
@@ -358,7 +416,12 @@ export type ReportRunUncheckedUpdateInput = {
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   data?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   sha256?: Prisma.StringFieldUpdateOperationsInput | string
+  params?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  reach?: Prisma.StringFieldUpdateOperationsInput | string
+  setting?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  requestedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   letters?: Prisma.LetterUncheckedUpdateManyWithoutReportRunNestedInput
+  files?: Prisma.ReportFileUncheckedUpdateManyWithoutRunNestedInput
 }
 
 export type ReportRunCreateManyInput = {
@@ -371,6 +434,10 @@ export type ReportRunCreateManyInput = {
   at: Date | string
   data: Prisma.JsonNullValueInput | runtime.InputJsonValue
   sha256: string
+  params?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  reach?: string
+  setting?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  requestedBy?: string | null
 }
 
 export type ReportRunUpdateManyMutationInput = {
@@ -383,6 +450,10 @@ export type ReportRunUpdateManyMutationInput = {
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   data?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   sha256?: Prisma.StringFieldUpdateOperationsInput | string
+  params?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  reach?: Prisma.StringFieldUpdateOperationsInput | string
+  setting?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  requestedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type ReportRunUncheckedUpdateManyInput = {
@@ -395,6 +466,10 @@ export type ReportRunUncheckedUpdateManyInput = {
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   data?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   sha256?: Prisma.StringFieldUpdateOperationsInput | string
+  params?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  reach?: Prisma.StringFieldUpdateOperationsInput | string
+  setting?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  requestedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type ReportRunInstitutionIdIdCompoundUniqueInput = {
@@ -412,6 +487,10 @@ export type ReportRunCountOrderByAggregateInput = {
   at?: Prisma.SortOrder
   data?: Prisma.SortOrder
   sha256?: Prisma.SortOrder
+  params?: Prisma.SortOrder
+  reach?: Prisma.SortOrder
+  setting?: Prisma.SortOrder
+  requestedBy?: Prisma.SortOrder
 }
 
 export type ReportRunAvgOrderByAggregateInput = {
@@ -427,6 +506,8 @@ export type ReportRunMaxOrderByAggregateInput = {
   asOf?: Prisma.SortOrder
   at?: Prisma.SortOrder
   sha256?: Prisma.SortOrder
+  reach?: Prisma.SortOrder
+  requestedBy?: Prisma.SortOrder
 }
 
 export type ReportRunMinOrderByAggregateInput = {
@@ -438,15 +519,36 @@ export type ReportRunMinOrderByAggregateInput = {
   asOf?: Prisma.SortOrder
   at?: Prisma.SortOrder
   sha256?: Prisma.SortOrder
+  reach?: Prisma.SortOrder
+  requestedBy?: Prisma.SortOrder
 }
 
 export type ReportRunSumOrderByAggregateInput = {
   version?: Prisma.SortOrder
 }
 
+export type ReportRunScalarRelationFilter = {
+  is?: Prisma.ReportRunWhereInput
+  isNot?: Prisma.ReportRunWhereInput
+}
+
 export type ReportRunNullableScalarRelationFilter = {
   is?: Prisma.ReportRunWhereInput | null
   isNot?: Prisma.ReportRunWhereInput | null
+}
+
+export type ReportRunCreateNestedOneWithoutFilesInput = {
+  create?: Prisma.XOR<Prisma.ReportRunCreateWithoutFilesInput, Prisma.ReportRunUncheckedCreateWithoutFilesInput>
+  connectOrCreate?: Prisma.ReportRunCreateOrConnectWithoutFilesInput
+  connect?: Prisma.ReportRunWhereUniqueInput
+}
+
+export type ReportRunUpdateOneRequiredWithoutFilesNestedInput = {
+  create?: Prisma.XOR<Prisma.ReportRunCreateWithoutFilesInput, Prisma.ReportRunUncheckedCreateWithoutFilesInput>
+  connectOrCreate?: Prisma.ReportRunCreateOrConnectWithoutFilesInput
+  upsert?: Prisma.ReportRunUpsertWithoutFilesInput
+  connect?: Prisma.ReportRunWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.ReportRunUpdateToOneWithWhereWithoutFilesInput, Prisma.ReportRunUpdateWithoutFilesInput>, Prisma.ReportRunUncheckedUpdateWithoutFilesInput>
 }
 
 export type ReportRunCreateNestedOneWithoutLettersInput = {
@@ -465,6 +567,90 @@ export type ReportRunUpdateOneWithoutLettersNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.ReportRunUpdateToOneWithWhereWithoutLettersInput, Prisma.ReportRunUpdateWithoutLettersInput>, Prisma.ReportRunUncheckedUpdateWithoutLettersInput>
 }
 
+export type ReportRunCreateWithoutFilesInput = {
+  institutionId: string
+  id: string
+  code: string
+  version: number
+  week?: string | null
+  asOf: Date | string
+  at: Date | string
+  data: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  sha256: string
+  params?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  reach?: string
+  setting?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  requestedBy?: string | null
+  letters?: Prisma.LetterCreateNestedManyWithoutReportRunInput
+}
+
+export type ReportRunUncheckedCreateWithoutFilesInput = {
+  institutionId: string
+  id: string
+  code: string
+  version: number
+  week?: string | null
+  asOf: Date | string
+  at: Date | string
+  data: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  sha256: string
+  params?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  reach?: string
+  setting?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  requestedBy?: string | null
+  letters?: Prisma.LetterUncheckedCreateNestedManyWithoutReportRunInput
+}
+
+export type ReportRunCreateOrConnectWithoutFilesInput = {
+  where: Prisma.ReportRunWhereUniqueInput
+  create: Prisma.XOR<Prisma.ReportRunCreateWithoutFilesInput, Prisma.ReportRunUncheckedCreateWithoutFilesInput>
+}
+
+export type ReportRunUpsertWithoutFilesInput = {
+  update: Prisma.XOR<Prisma.ReportRunUpdateWithoutFilesInput, Prisma.ReportRunUncheckedUpdateWithoutFilesInput>
+  create: Prisma.XOR<Prisma.ReportRunCreateWithoutFilesInput, Prisma.ReportRunUncheckedCreateWithoutFilesInput>
+  where?: Prisma.ReportRunWhereInput
+}
+
+export type ReportRunUpdateToOneWithWhereWithoutFilesInput = {
+  where?: Prisma.ReportRunWhereInput
+  data: Prisma.XOR<Prisma.ReportRunUpdateWithoutFilesInput, Prisma.ReportRunUncheckedUpdateWithoutFilesInput>
+}
+
+export type ReportRunUpdateWithoutFilesInput = {
+  institutionId?: Prisma.StringFieldUpdateOperationsInput | string
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  week?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  asOf?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  data?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  sha256?: Prisma.StringFieldUpdateOperationsInput | string
+  params?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  reach?: Prisma.StringFieldUpdateOperationsInput | string
+  setting?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  requestedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  letters?: Prisma.LetterUpdateManyWithoutReportRunNestedInput
+}
+
+export type ReportRunUncheckedUpdateWithoutFilesInput = {
+  institutionId?: Prisma.StringFieldUpdateOperationsInput | string
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  week?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  asOf?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  data?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  sha256?: Prisma.StringFieldUpdateOperationsInput | string
+  params?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  reach?: Prisma.StringFieldUpdateOperationsInput | string
+  setting?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  requestedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  letters?: Prisma.LetterUncheckedUpdateManyWithoutReportRunNestedInput
+}
+
 export type ReportRunCreateWithoutLettersInput = {
   institutionId: string
   id: string
@@ -475,6 +661,11 @@ export type ReportRunCreateWithoutLettersInput = {
   at: Date | string
   data: Prisma.JsonNullValueInput | runtime.InputJsonValue
   sha256: string
+  params?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  reach?: string
+  setting?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  requestedBy?: string | null
+  files?: Prisma.ReportFileCreateNestedManyWithoutRunInput
 }
 
 export type ReportRunUncheckedCreateWithoutLettersInput = {
@@ -487,6 +678,11 @@ export type ReportRunUncheckedCreateWithoutLettersInput = {
   at: Date | string
   data: Prisma.JsonNullValueInput | runtime.InputJsonValue
   sha256: string
+  params?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  reach?: string
+  setting?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  requestedBy?: string | null
+  files?: Prisma.ReportFileUncheckedCreateNestedManyWithoutRunInput
 }
 
 export type ReportRunCreateOrConnectWithoutLettersInput = {
@@ -515,6 +711,11 @@ export type ReportRunUpdateWithoutLettersInput = {
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   data?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   sha256?: Prisma.StringFieldUpdateOperationsInput | string
+  params?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  reach?: Prisma.StringFieldUpdateOperationsInput | string
+  setting?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  requestedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  files?: Prisma.ReportFileUpdateManyWithoutRunNestedInput
 }
 
 export type ReportRunUncheckedUpdateWithoutLettersInput = {
@@ -527,6 +728,11 @@ export type ReportRunUncheckedUpdateWithoutLettersInput = {
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   data?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   sha256?: Prisma.StringFieldUpdateOperationsInput | string
+  params?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  reach?: Prisma.StringFieldUpdateOperationsInput | string
+  setting?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  requestedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  files?: Prisma.ReportFileUncheckedUpdateManyWithoutRunNestedInput
 }
 
 
@@ -536,10 +742,12 @@ export type ReportRunUncheckedUpdateWithoutLettersInput = {
 
 export type ReportRunCountOutputType = {
   letters: number
+  files: number
 }
 
 export type ReportRunCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   letters?: boolean | ReportRunCountOutputTypeCountLettersArgs
+  files?: boolean | ReportRunCountOutputTypeCountFilesArgs
 }
 
 /**
@@ -559,6 +767,13 @@ export type ReportRunCountOutputTypeCountLettersArgs<ExtArgs extends runtime.Typ
   where?: Prisma.LetterWhereInput
 }
 
+/**
+ * ReportRunCountOutputType without action
+ */
+export type ReportRunCountOutputTypeCountFilesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ReportFileWhereInput
+}
+
 
 export type ReportRunSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   institutionId?: boolean
@@ -570,7 +785,12 @@ export type ReportRunSelect<ExtArgs extends runtime.Types.Extensions.InternalArg
   at?: boolean
   data?: boolean
   sha256?: boolean
+  params?: boolean
+  reach?: boolean
+  setting?: boolean
+  requestedBy?: boolean
   letters?: boolean | Prisma.ReportRun$lettersArgs<ExtArgs>
+  files?: boolean | Prisma.ReportRun$filesArgs<ExtArgs>
   _count?: boolean | Prisma.ReportRunCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["reportRun"]>
 
@@ -584,6 +804,10 @@ export type ReportRunSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ext
   at?: boolean
   data?: boolean
   sha256?: boolean
+  params?: boolean
+  reach?: boolean
+  setting?: boolean
+  requestedBy?: boolean
 }, ExtArgs["result"]["reportRun"]>
 
 export type ReportRunSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -596,6 +820,10 @@ export type ReportRunSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ext
   at?: boolean
   data?: boolean
   sha256?: boolean
+  params?: boolean
+  reach?: boolean
+  setting?: boolean
+  requestedBy?: boolean
 }, ExtArgs["result"]["reportRun"]>
 
 export type ReportRunSelectScalar = {
@@ -608,11 +836,16 @@ export type ReportRunSelectScalar = {
   at?: boolean
   data?: boolean
   sha256?: boolean
+  params?: boolean
+  reach?: boolean
+  setting?: boolean
+  requestedBy?: boolean
 }
 
-export type ReportRunOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"institutionId" | "id" | "code" | "version" | "week" | "asOf" | "at" | "data" | "sha256", ExtArgs["result"]["reportRun"]>
+export type ReportRunOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"institutionId" | "id" | "code" | "version" | "week" | "asOf" | "at" | "data" | "sha256" | "params" | "reach" | "setting" | "requestedBy", ExtArgs["result"]["reportRun"]>
 export type ReportRunInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   letters?: boolean | Prisma.ReportRun$lettersArgs<ExtArgs>
+  files?: boolean | Prisma.ReportRun$filesArgs<ExtArgs>
   _count?: boolean | Prisma.ReportRunCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type ReportRunIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
@@ -622,6 +855,7 @@ export type $ReportRunPayload<ExtArgs extends runtime.Types.Extensions.InternalA
   name: "ReportRun"
   objects: {
     letters: Prisma.$LetterPayload<ExtArgs>[]
+    files: Prisma.$ReportFilePayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     institutionId: string
@@ -633,6 +867,10 @@ export type $ReportRunPayload<ExtArgs extends runtime.Types.Extensions.InternalA
     at: Date
     data: runtime.JsonValue
     sha256: string
+    params: runtime.JsonValue
+    reach: string
+    setting: runtime.JsonValue | null
+    requestedBy: string | null
   }, ExtArgs["result"]["reportRun"]>
   composites: {}
 }
@@ -1028,6 +1266,7 @@ readonly fields: ReportRunFieldRefs;
 export interface Prisma__ReportRunClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
   letters<T extends Prisma.ReportRun$lettersArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.ReportRun$lettersArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$LetterPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  files<T extends Prisma.ReportRun$filesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.ReportRun$filesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ReportFilePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1066,6 +1305,10 @@ export interface ReportRunFieldRefs {
   readonly at: Prisma.FieldRef<"ReportRun", 'DateTime'>
   readonly data: Prisma.FieldRef<"ReportRun", 'Json'>
   readonly sha256: Prisma.FieldRef<"ReportRun", 'String'>
+  readonly params: Prisma.FieldRef<"ReportRun", 'Json'>
+  readonly reach: Prisma.FieldRef<"ReportRun", 'String'>
+  readonly setting: Prisma.FieldRef<"ReportRun", 'Json'>
+  readonly requestedBy: Prisma.FieldRef<"ReportRun", 'String'>
 }
     
 
@@ -1480,6 +1723,30 @@ export type ReportRun$lettersArgs<ExtArgs extends runtime.Types.Extensions.Inter
   take?: number
   skip?: number
   distinct?: Prisma.LetterScalarFieldEnum | Prisma.LetterScalarFieldEnum[]
+}
+
+/**
+ * ReportRun.files
+ */
+export type ReportRun$filesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the ReportFile
+   */
+  select?: Prisma.ReportFileSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the ReportFile
+   */
+  omit?: Prisma.ReportFileOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ReportFileInclude<ExtArgs> | null
+  where?: Prisma.ReportFileWhereInput
+  orderBy?: Prisma.ReportFileOrderByWithRelationInput | Prisma.ReportFileOrderByWithRelationInput[]
+  cursor?: Prisma.ReportFileWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ReportFileScalarFieldEnum | Prisma.ReportFileScalarFieldEnum[]
 }
 
 /**

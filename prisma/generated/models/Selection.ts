@@ -45,6 +45,7 @@ export type SelectionCountAggregateOutputType = {
   week: number
   auto: number
   lines: number
+  leftOut: number
   confirmedAt: number
   confirmedBy: number
   _all: number
@@ -72,6 +73,7 @@ export type SelectionCountAggregateInputType = {
   week?: true
   auto?: true
   lines?: true
+  leftOut?: true
   confirmedAt?: true
   confirmedBy?: true
   _all?: true
@@ -154,6 +156,7 @@ export type SelectionGroupByOutputType = {
   week: string
   auto: boolean
   lines: runtime.JsonValue
+  leftOut: runtime.JsonValue
   confirmedAt: Date
   confirmedBy: string | null
   _count: SelectionCountAggregateOutputType | null
@@ -184,6 +187,7 @@ export type SelectionWhereInput = {
   week?: Prisma.StringFilter<"Selection"> | string
   auto?: Prisma.BoolFilter<"Selection"> | boolean
   lines?: Prisma.JsonFilter<"Selection">
+  leftOut?: Prisma.JsonFilter<"Selection">
   confirmedAt?: Prisma.DateTimeFilter<"Selection"> | Date | string
   confirmedBy?: Prisma.UuidNullableFilter<"Selection"> | string | null
 }
@@ -193,6 +197,7 @@ export type SelectionOrderByWithRelationInput = {
   week?: Prisma.SortOrder
   auto?: Prisma.SortOrder
   lines?: Prisma.SortOrder
+  leftOut?: Prisma.SortOrder
   confirmedAt?: Prisma.SortOrder
   confirmedBy?: Prisma.SortOrderInput | Prisma.SortOrder
 }
@@ -206,6 +211,7 @@ export type SelectionWhereUniqueInput = Prisma.AtLeast<{
   week?: Prisma.StringFilter<"Selection"> | string
   auto?: Prisma.BoolFilter<"Selection"> | boolean
   lines?: Prisma.JsonFilter<"Selection">
+  leftOut?: Prisma.JsonFilter<"Selection">
   confirmedAt?: Prisma.DateTimeFilter<"Selection"> | Date | string
   confirmedBy?: Prisma.UuidNullableFilter<"Selection"> | string | null
 }, "institutionId_week">
@@ -215,6 +221,7 @@ export type SelectionOrderByWithAggregationInput = {
   week?: Prisma.SortOrder
   auto?: Prisma.SortOrder
   lines?: Prisma.SortOrder
+  leftOut?: Prisma.SortOrder
   confirmedAt?: Prisma.SortOrder
   confirmedBy?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.SelectionCountOrderByAggregateInput
@@ -230,6 +237,7 @@ export type SelectionScalarWhereWithAggregatesInput = {
   week?: Prisma.StringWithAggregatesFilter<"Selection"> | string
   auto?: Prisma.BoolWithAggregatesFilter<"Selection"> | boolean
   lines?: Prisma.JsonWithAggregatesFilter<"Selection">
+  leftOut?: Prisma.JsonWithAggregatesFilter<"Selection">
   confirmedAt?: Prisma.DateTimeWithAggregatesFilter<"Selection"> | Date | string
   confirmedBy?: Prisma.UuidNullableWithAggregatesFilter<"Selection"> | string | null
 }
@@ -239,6 +247,7 @@ export type SelectionCreateInput = {
   week: string
   auto: boolean
   lines: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  leftOut?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   confirmedAt: Date | string
   confirmedBy?: string | null
 }
@@ -248,6 +257,7 @@ export type SelectionUncheckedCreateInput = {
   week: string
   auto: boolean
   lines: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  leftOut?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   confirmedAt: Date | string
   confirmedBy?: string | null
 }
@@ -257,6 +267,7 @@ export type SelectionUpdateInput = {
   week?: Prisma.StringFieldUpdateOperationsInput | string
   auto?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lines?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  leftOut?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   confirmedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   confirmedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
@@ -266,6 +277,7 @@ export type SelectionUncheckedUpdateInput = {
   week?: Prisma.StringFieldUpdateOperationsInput | string
   auto?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lines?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  leftOut?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   confirmedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   confirmedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
@@ -275,6 +287,7 @@ export type SelectionCreateManyInput = {
   week: string
   auto: boolean
   lines: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  leftOut?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   confirmedAt: Date | string
   confirmedBy?: string | null
 }
@@ -284,6 +297,7 @@ export type SelectionUpdateManyMutationInput = {
   week?: Prisma.StringFieldUpdateOperationsInput | string
   auto?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lines?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  leftOut?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   confirmedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   confirmedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
@@ -293,6 +307,7 @@ export type SelectionUncheckedUpdateManyInput = {
   week?: Prisma.StringFieldUpdateOperationsInput | string
   auto?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lines?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  leftOut?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   confirmedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   confirmedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
@@ -307,6 +322,7 @@ export type SelectionCountOrderByAggregateInput = {
   week?: Prisma.SortOrder
   auto?: Prisma.SortOrder
   lines?: Prisma.SortOrder
+  leftOut?: Prisma.SortOrder
   confirmedAt?: Prisma.SortOrder
   confirmedBy?: Prisma.SortOrder
 }
@@ -334,6 +350,7 @@ export type SelectionSelect<ExtArgs extends runtime.Types.Extensions.InternalArg
   week?: boolean
   auto?: boolean
   lines?: boolean
+  leftOut?: boolean
   confirmedAt?: boolean
   confirmedBy?: boolean
 }, ExtArgs["result"]["selection"]>
@@ -343,6 +360,7 @@ export type SelectionSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ext
   week?: boolean
   auto?: boolean
   lines?: boolean
+  leftOut?: boolean
   confirmedAt?: boolean
   confirmedBy?: boolean
 }, ExtArgs["result"]["selection"]>
@@ -352,6 +370,7 @@ export type SelectionSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ext
   week?: boolean
   auto?: boolean
   lines?: boolean
+  leftOut?: boolean
   confirmedAt?: boolean
   confirmedBy?: boolean
 }, ExtArgs["result"]["selection"]>
@@ -361,11 +380,12 @@ export type SelectionSelectScalar = {
   week?: boolean
   auto?: boolean
   lines?: boolean
+  leftOut?: boolean
   confirmedAt?: boolean
   confirmedBy?: boolean
 }
 
-export type SelectionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"institutionId" | "week" | "auto" | "lines" | "confirmedAt" | "confirmedBy", ExtArgs["result"]["selection"]>
+export type SelectionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"institutionId" | "week" | "auto" | "lines" | "leftOut" | "confirmedAt" | "confirmedBy", ExtArgs["result"]["selection"]>
 
 export type $SelectionPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Selection"
@@ -375,6 +395,7 @@ export type $SelectionPayload<ExtArgs extends runtime.Types.Extensions.InternalA
     week: string
     auto: boolean
     lines: runtime.JsonValue
+    leftOut: runtime.JsonValue
     confirmedAt: Date
     confirmedBy: string | null
   }, ExtArgs["result"]["selection"]>
@@ -804,6 +825,7 @@ export interface SelectionFieldRefs {
   readonly week: Prisma.FieldRef<"Selection", 'String'>
   readonly auto: Prisma.FieldRef<"Selection", 'Boolean'>
   readonly lines: Prisma.FieldRef<"Selection", 'Json'>
+  readonly leftOut: Prisma.FieldRef<"Selection", 'Json'>
   readonly confirmedAt: Prisma.FieldRef<"Selection", 'DateTime'>
   readonly confirmedBy: Prisma.FieldRef<"Selection", 'String'>
 }

@@ -1,0 +1,60 @@
+import { REPORT_CODES, type ReportCode, type ReportData, type ReportFilters } from '../contracts/documents.ts';
+import type { Id } from '../domain/entities.ts';
+import type { Day, Instant } from '../domain/instant.ts';
+import { goalsSeen } from '../domain/views.ts';
+import type { Book } from '../domain/work.ts';
+import type { Kept } from '../store/report-history.ts';
+import { basisOf } from './basis.ts';
+import { intermediateGoalsProgress } from './catalogue/a-2-1.ts';
+import type { ReportDefinition } from './definition.ts';
+
+/** Every report there is, in the order of the catalogue (domain.md 7.2): adding one is its file, its words, its test and its line here. */
+const DEFINITIONS: readonly ReportDefinition[] = [intermediateGoalsProgress];
+
+const BY_CODE = new Map(DEFINITIONS.map((one) => [one.code, one]));
+/** The reports of the catalogue that exist. */
+export const REPORTS: readonly ReportDefinition[] = REPORT_CODES.flatMap((code) => BY_CODE.get(code) ?? []);
+/** The report with this code. */
+export function reportOf(code: ReportCode): ReportDefinition {
+  const report = BY_CODE.get(code);
+  if (!report) throw new Error(`there is no report ${code}`);
+  return report;
+}
+
+/** What a report says to a reader at an instant; the routine itself (`readerId` null) sees all (domain.md 7.1). */
+export function makeReport(
+  code: ReportCode,
+  asked: {
+    readonly book: Book;
+    readonly now: Instant;
+    readonly today: Day;
+    readonly readerId: Id | null;
+    readonly filters?: ReportFilters;
+    readonly kept?: Partial<Kept>;
+  },
+): ReportData {
+  const { book, now, today, readerId, filters = {} } = asked;
+  const basis = basisOf(asked);
+  return {
+    code,
+    asOf: now,
+    today,
+    filters,
+    filterWords: filterWords(book, filters),
+    reader: readerId === null ? null : (book.people.get(readerId)?.name ?? null),
+    reach: readerId === null || goalsSeen(book, readerId, 'GOAL', today).all ? 'all' : 'some',
+    goals: basis.goals.length,
+    sections: reportOf(code).make(basis),
+  };
+}
+
+function filterWords(
+  { people, classifiers, territories }: Book,
+  { manager, classifier, territory }: ReportFilters,
+): ReportData['filterWords'] {
+  return {
+    ...(manager !== undefined && { manager: people.get(manager)?.name ?? manager }),
+    ...(classifier !== undefined && { classifier: classifiers.get(classifier)?.name ?? classifier }),
+    ...(territory !== undefined && { territory: territories.get(territory)?.name ?? territory }),
+  };
+}
