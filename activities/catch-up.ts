@@ -2,6 +2,7 @@ import { failure } from '../contracts/failures.ts';
 import { runDeadlines } from '../domain/deadline-run.ts';
 import { catchUpDates } from '../domain/goal-state.ts';
 import type { Day, Instant } from '../domain/instant.ts';
+import type { PackRequest } from '../domain/letters.ts';
 import { runMilestone } from '../domain/milestones.ts';
 import type { Work } from '../domain/work.ts';
 import { compilePack } from '../reports/index.ts';
@@ -65,7 +66,7 @@ export function compilePacks(work: Work, pending: Pending): CompiledPack[] {
   if (pending.kind === 'morning') return [];
   const cycle = work.book.cycles.get(pending.week);
   if (!cycle) return [];
-  const wanted = new Map<string, { pack: 'P2' | 'P3' | 'P4' | 'P5' | 'P6'; version: number }>();
+  const wanted = new Map<string, PackRequest>();
   for (const letter of work.letters) {
     const name = packOf(letter);
     if (name !== null && 'pack' in letter.data) wanted.set(name, letter.data);
