@@ -26,7 +26,7 @@ export interface Cycle {
   readonly selectionFrozenAt: Instant | null;
   readonly selectionConfirmed: boolean; // by a person
   readonly closedAt: Instant | null;
-  readonly stats: Readonly<Record<string, unknown>> | null; // K indicators, written at M17
+  readonly stats: Readonly<Record<string, unknown>> | null; // K indicators and the goals by `states`, written at M17
   readonly version: number;
 }
 

@@ -1,4 +1,5 @@
 import { adoptionAtClose } from './adoption.ts';
+import { dashboard } from './dashboard.ts';
 import type { Cycle, Goal } from './entities.ts';
 import { setOverride } from './goal-state.ts';
 import { pushLetter } from './letter-writing.ts';
@@ -17,11 +18,15 @@ export function close(work: Work, cycle: Cycle): void {
   for (const goal of work.book.goals.values()) countOverride(work, goal);
   const { institution } = work.book;
   const stats = adoptionAtClose(work.book, cycle.week, institution.lastCloseAt, work.now, work.today);
-  moveCycle(work, cycle, 'CLOSED', { closedAt: work.now, stats: { ...stats } });
+  moveCycle(work, cycle, 'CLOSED', { closedAt: work.now, stats: { ...stats, states: statesNow(work) } });
   putInstitution(work, { ...institution, lastCloseAt: work.now });
   scheduleWeek(work, nextWeek(cycle.week));
   pushLetter(work, { notice: 'N21', to: everybody(work.book), about: [cycle.week], data: { pack: 'P6', version: 1 } });
 }
+
+/** How many goals stand in each state as the week closes: what the trend of twelve months is made of (domain.md 7.4). */
+const statesNow = ({ book, today }: Work): Readonly<Record<string, number>> =>
+  Object.fromEntries(dashboard(book, today).header.counts.map(({ state, count }) => [state, count]));
 
 /** An override to better expires at the fourth close, unless it was renewed (domain.md 4.1). */
 function countOverride(work: Work, goal: Goal): void {

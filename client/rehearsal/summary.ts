@@ -22,7 +22,17 @@ export function summaryOf(timeline: string, cycles: readonly ClosedCycle[], seco
     .map((line) => JSON.parse(line) as { readonly kind: string; readonly notice?: string });
   const indicators = [...cycles]
     .sort((a, b) => (a.week < b.week ? -1 : 1))
-    .map(({ week, stats }) => [week, Object.fromEntries(Object.entries(stats ?? {}).sort(byNumber))] as const);
+    .map(
+      ({ week, stats }) =>
+        [
+          week,
+          Object.fromEntries(
+            Object.entries(stats ?? {})
+              .filter(isIndicator)
+              .sort(byNumber),
+          ),
+        ] as const,
+    );
   return {
     kinds: countBy(lines.map(({ kind }) => kind)),
     notices: countBy(lines.flatMap(({ notice }) => notice ?? [])),
@@ -37,5 +47,7 @@ function countBy(words: readonly string[]): Record<string, number> {
   return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** The goals by state are kept for reports; what is asserted here are the indicators. */
+const isIndicator = ([key]: readonly [string, unknown]): boolean => key.startsWith('K');
 /** K2 before K10. */
 const byNumber = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => a.localeCompare(b, 'en', { numeric: true });

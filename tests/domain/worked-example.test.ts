@@ -83,6 +83,7 @@ describe('the week of the example', () => {
       K11: { of: 3, total: 22, percent: 13.6 },
       K13: { of: 3, total: 5, percent: 60 },
       K17: { of: 1, total: 1 },
+      states: { STOPPED: 1, DELAYED: 1, NORMAL: 3, FINISHED: 1 }, // the header of 11.6 on Friday
     });
   });
 
