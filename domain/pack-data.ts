@@ -58,6 +58,8 @@ export interface P3 {
   readonly sections: Readonly<Record<'1' | '2' | '3' | '4', readonly SelectedLine[]>>;
   readonly followUp: readonly DecisionLine[]; // last week's instructions
   readonly carried: readonly string[]; // refs carried over
+  readonly dashboard: readonly GoalLine[]; // beside the selection: what is consulted, not read
+  readonly upcoming: readonly IgLine[]; // due in the next 20 days (B 1.1)
   readonly briefingAt: Instant | null; // M11
   readonly decisionsDue: Instant | null; // M12
 }
@@ -79,6 +81,7 @@ export interface P4 {
   readonly opportunities: readonly OpportunityLine[]; // approved
   readonly agenda: readonly AgendaLine[]; // draft
   readonly neglected: readonly GoalLine[]; // missed >= 3 cycles
+  readonly dashboard: readonly GoalLine[]; // all goals, to consult
   readonly sittingAt: Instant | null; // M14
   readonly minutesAt: Instant | null; // M15
 }

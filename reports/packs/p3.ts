@@ -1,12 +1,15 @@
+import { addDays } from '../../domain/calendar.ts';
 import type { Opportunity, SelectionSection } from '../../domain/entities.ts';
+import { inKeyOrder } from '../../domain/item-lines.ts';
 import type { P3, SelectedLine } from '../../domain/letter-data.ts';
 import type { PackRequest } from '../../domain/letters.ts';
-import { decisionLine } from '../../domain/lines.ts';
+import { decisionLine, igLine } from '../../domain/lines.ts';
 import { MANAGEMENT_STATES } from '../../domain/values.ts';
 import { itemByCode, opportunityByCode } from '../../domain/work.ts';
 import { timesCarried } from './carry-over.ts';
 import { coverOf, momentOf, openByScope, type PackView, sinceLast, statesBefore } from './cover.ts';
 import { proposal } from './p2.ts';
+import { activeIgs } from './progress.ts';
 
 /** The minister's briefing: what was selected, in its four sections, after the numbers (domain.md 7.3). */
 export function p3(view: PackView, request: PackRequest): P3 {
@@ -24,6 +27,8 @@ export function p3(view: PackView, request: PackRequest): P3 {
     sections: told,
     followUp: instructionsSince(view, sinceLast(view, 'M10')),
     carried: lines.filter((line) => wasBefore(view, line)).map(({ ref }) => ref),
+    dashboard: view.board.rows,
+    upcoming: dueSoon(view),
     briefingAt: momentOf(view, 'M11'),
     decisionsDue: momentOf(view, 'M12'),
   };
@@ -71,3 +76,16 @@ const instructionsSince = ({ work: { book } }: PackView, since: number): P3['fol
     .filter(({ level, decision, recordedAt }) => level === 'MINISTER' && decision !== 'NOTE' && recordedAt >= since)
     .sort((a, b) => a.recordedAt - b.recordedAt)
     .map((one) => decisionLine(book, one));
+
+/** What is not finished and ends in the next 20 days, today included (domain.md 7.2, B 1.1). */
+function dueSoon(view: PackView): P3['upcoming'] {
+  const { book, today } = view.work;
+  const last = addDays(today, book.institution.thresholds.lookAheadDays);
+  const due = activeIgs(view).filter(
+    ({ finishedOn, cancelled, endDate }) => finishedOn === null && !cancelled && endDate >= today && endDate <= last,
+  );
+  return inKeyOrder(
+    due.map((ig) => igLine(book, ig, today)),
+    ({ endDate, goal, ig }) => `${endDate} ${goal} ${ig}`,
+  );
+}

@@ -35,6 +35,7 @@ export function p4(view: PackView, request: PackRequest): P4 {
     neglected: board.rows
       .filter(({ missedInARow, finishedOn }) => missedInARow >= NEGLECTED_CYCLES && finishedOn === null)
       .toSorted((a, b) => b.missedInARow - a.missedInARow),
+    dashboard: board.rows,
     sittingAt: momentOf(view, 'M14'),
     minutesAt: momentOf(view, 'M15'),
   };
