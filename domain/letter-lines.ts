@@ -7,6 +7,9 @@ import type {
   DecisionLevel,
   IgKind,
   IgState,
+  IndicatorFrequency,
+  IndicatorKind,
+  IndicatorLight,
   ManagementState,
   OpportunityState,
   ProblemType,
@@ -147,6 +150,31 @@ export interface DecisionLine {
   readonly valuation: Valuation | null;
   readonly recordedBy: string;
   readonly at: Instant;
+}
+/** One indicator as it stands: three main numbers, light, and what is late (domain.md 3.6, 8.4; report D 2.1). */
+export interface IndicatorLine {
+  readonly indicator: string; // code
+  readonly name: string;
+  readonly unit: string;
+  readonly kind: IndicatorKind;
+  readonly frequency: IndicatorFrequency;
+  readonly goal: string;
+  readonly goalTitle: string;
+  readonly baselineValue: number;
+  readonly baselineDate: Day;
+  readonly targetValue: number;
+  readonly targetDate: Day;
+  readonly current: PeriodValue | null; // the last validated one
+  readonly pending: PeriodValue | null; // the last one recorded and not validated
+  readonly expectedPeriod: Day | null; // the end of the last period that should have a value
+  readonly daysLate: number; // calendar days since that value could exist, 0 once it is recorded
+  readonly light: IndicatorLight;
+  readonly expectedValue: number | null; // at the end of the current value's period, else of the expected one
+  readonly percentOfTarget: number | null; // of the way from baseline to target, one decimal
+}
+export interface PeriodValue {
+  readonly value: number;
+  readonly periodEnd: Day;
 }
 /** One line of the Wednesday work list (domain.md 5.3); `line` is its key, as in the answers. */
 export type WorkLine =

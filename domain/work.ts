@@ -48,7 +48,7 @@ export interface Tables {
   readonly territories: Map<Id, Territory>;
   readonly actorLinks: Map<Id, ActorLink>;
   readonly indicators: Map<Id, Indicator>;
-  readonly measurements: Map<Id, Measurement>; // the last three periods of each indicator and place
+  readonly measurements: Map<Id, Measurement>; // those not replaced: all not validated, and the last three validated periods of each indicator and place (all, of some goals)
   readonly risks: Map<Id, Risk>;
 }
 export interface Book extends Tables {

@@ -30,6 +30,7 @@ import { goalId, igId } from './aro-builders.ts';
 import { at, LIMA, TIMETABLE } from './week-builders.ts';
 
 export { anAgendaItem, anItem, anOpportunity, aStay, goalId, igId, itemId } from './aro-builders.ts';
+export { aMeasurement, anIndicator } from './sheet-builders.ts';
 export { aCycle, aPlan, at, LIMA, TIMETABLE, W48_DAYS } from './week-builders.ts';
 
 /** An institution with five rungs, default timetable and thresholds, no holidays, loaded on Monday 23 November 2026. */
