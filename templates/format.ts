@@ -17,6 +17,10 @@ export interface Formats {
   readonly named: (day: Day, today: Day) => string;
   /** the same where something happens on that day: `na quarta-feira, 25 de novembro` */
   readonly on: (day: Day, today: Day) => string;
+  /** `jueves 26 de noviembre de 2026`, as a document is dated */
+  readonly dated: (day: Day) => string;
+  /** `noviembre de 2026`, of `2026-11` */
+  readonly month: (month: string) => string;
   readonly time: (instant: Instant) => string;
   /** `25/11/2026, 18:00` */
   readonly moment: (instant: Instant) => string;
@@ -99,6 +103,11 @@ function createFormats(locale: string, timeZone: string): Formats {
     weekday,
     named,
     on,
+    dated: (day) => full(day, SOME_OTHER_YEAR),
+    month: (month) => {
+      const { year } = partsOf(`${month}-01`);
+      return `${months.format(noonOf(`${month}-01`))}${language === 'en' ? '' : ' de'} ${year}`;
+    },
     time: (instant) => clock.format(instant),
     moment: (instant) => `${record(dayOf(instant))}, ${clock.format(instant)}`,
     number: (value) => numbers.format(value),
@@ -110,6 +119,7 @@ function createFormats(locale: string, timeZone: string): Formats {
   };
 }
 
+const SOME_OTHER_YEAR: Day = '0001-01-01';
 /** Within half a year a day needs no year: nobody takes 3/12 for last year's. */
 const near = (day: Day, today: Day) => day.slice(0, 4) === today.slice(0, 4) || Math.abs(daysBetween(today, day)) < 180;
 const noonOf = (day: Day): number => Date.parse(`${day}T12:00:00Z`);

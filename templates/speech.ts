@@ -47,8 +47,10 @@ export interface Speech {
 const NAME = 80;
 const CODES = 6;
 
+/** What the words of a letter or a document depend on beside its data. */
+export type Spoken = Pick<LetterInput, 'locale' | 'timeZone' | 'at' | 'asOf' | 'links'>;
 /** The voice of one letter: its language, numbers, zone and measure. */
-export function createSpeech(input: LetterInput, limits: Limits): Speech {
+export function createSpeech(input: Spoken, limits: Limits): Speech {
   const t = createSay(input.locale);
   const f = formatsOf(input.locale, input.timeZone);
   const today = f.dayOf(input.at);
