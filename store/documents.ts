@@ -89,4 +89,5 @@ export async function readDocument(tx: Tx, id: Id): Promise<(DocumentRow & { rea
   return row ? { ...row, attachedAt: row.attachedAt.getTime(), bytes: Buffer.from(row.bytes) } : undefined;
 }
 
-const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+/** True for an id as rows have them. */
+export const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);

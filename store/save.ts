@@ -4,7 +4,9 @@ import type { Fact } from '../domain/facts.ts';
 import { type LetterIntent, letterKey } from '../domain/letters.ts';
 import type { TableName, Work } from '../domain/work.ts';
 import { type Column, recordType, writes } from './columns.ts';
+import { settingOf } from './document-setting.ts';
 import { INSTITUTION_COLUMNS } from './institution-columns.ts';
+import { hashOfData } from './report-runs.ts';
 import { savePeople } from './save-people.ts';
 import { TABLES, type TableSpec } from './tables.ts';
 import type { Tx } from './transaction.ts';
@@ -77,9 +79,10 @@ async function saveInstitution(tx: Tx, { book }: Work): Promise<void> {
 async function saveRuns(tx: Tx, work: Work, packs: readonly CompiledPack[]): Promise<{ facts: Fact[]; byPack: Map<string, string> }> {
   const runs = packs.map((pack) => {
     const text = canonicalJson(pack.data);
-    return { ...pack, id: randomUUID(), text, sha256: createHash('sha256').update(text).digest('hex') };
+    return { ...pack, id: randomUUID(), text, sha256: hashOfData(pack.data) };
   });
   if (runs.length > 0) {
+    const setting = JSON.parse(JSON.stringify(settingOf(work.book.institution))) as object;
     await tx.db.reportRun.createMany({
       data: runs.map(({ id, pack, version, week, text, sha256 }) => ({
         institutionId: tx.institutionId,
@@ -91,6 +94,7 @@ async function saveRuns(tx: Tx, work: Work, packs: readonly CompiledPack[]): Pro
         at: new Date(work.now),
         data: JSON.parse(text) as object,
         sha256,
+        setting,
       })),
     });
   }

@@ -1,0 +1,118 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { canonicalJson } from '../domain/canonical-json.ts';
+import type { Id, WeekKey } from '../domain/entities.ts';
+import type { Instant } from '../domain/instant.ts';
+import { Prisma } from '../prisma/generated/client.ts';
+import type { DocumentSetting } from './document-setting.ts';
+import { isUuid } from './documents.ts';
+import type { Tx } from './transaction.ts';
+
+/** What a run was asked for, filters for a report; JSON, since the names of filters belong to the reports. */
+export type RunParams = Readonly<Record<string, unknown>>;
+/** A report or pack as it was computed for an instant: written once, never changed (domain.md 3.16, 7.1). */
+export interface ReportRun extends RunHeading {
+  readonly data: unknown;
+  readonly setting: DocumentSetting | null; // null: made before documents were
+}
+/** A run without what it says. */
+export interface RunHeading {
+  readonly id: Id;
+  readonly code: string; // `A 2.1`, `P3`, `ACTA`
+  readonly version: number;
+  readonly week: WeekKey | null; // null: not of a week's routine
+  readonly asOf: Instant;
+  readonly at: Instant;
+  readonly sha256: string; // of the data as canonical JSON
+  readonly params: RunParams;
+  readonly reach: string; // `all`, or a digest of what whoever asked may see
+  readonly requestedBy: Id | null; // null: made by the routine
+}
+/** What is asked again when the kept run is wanted. */
+export interface RunKey {
+  readonly code: string;
+  readonly asOf: Instant;
+  readonly params: RunParams;
+  readonly reach: string;
+  readonly version?: number; // 1
+  readonly week?: WeekKey | null;
+}
+
+/** SHA-256 of what a run says, before it has a language or a form: the same data give the same hash wherever they were compiled. */
+export const hashOfData = (data: unknown): string => createHash('sha256').update(canonicalJson(data)).digest('hex');
+
+/** Keeps a run; asked again for the same code, instant, filters and reach it answers the one that is kept (domain.md 7.1). */
+export async function keepRun(
+  tx: Tx,
+  run: RunKey & { readonly data: unknown; readonly setting: DocumentSetting; readonly requestedBy: Id | null },
+): Promise<ReportRun> {
+  const { code, version = 1, week = null, asOf, params, reach, setting, requestedBy } = run;
+  const text = canonicalJson(run.data);
+  await tx.db.$executeRaw`
+    INSERT INTO report_run (institution_id, id, code, version, week, as_of, at, data, sha256, params, reach, setting, requested_by)
+    VALUES (${tx.institutionId}, ${randomUUID()}::uuid, ${code}, ${version}, ${week}, ${new Date(asOf)}, ${new Date(tx.now)}, ${text}::jsonb,
+      ${hashOfData(run.data)}, ${canonicalJson(params)}::jsonb, ${reach}, ${JSON.stringify(setting)}::jsonb, ${requestedBy}::uuid)
+    ON CONFLICT DO NOTHING`;
+  const kept = await findRun(tx, run);
+  if (!kept) throw new Error(`the run of ${code} was not kept`);
+  return kept;
+}
+
+/** The kept run of this code, instant, filters and reach, or undefined: it is never computed afterwards (domain.md 7.1). */
+export async function findRun(tx: Tx, { code, asOf, params, reach, version = 1, week = null }: RunKey): Promise<ReportRun | undefined> {
+  const [row] = await readRuns(
+    tx,
+    Prisma.sql`code = ${code} AND as_of = ${new Date(asOf)} AND version = ${version} AND reach = ${reach}
+      AND params = ${canonicalJson(params)}::jsonb AND coalesce(week, '') = ${week ?? ''}`,
+  );
+  return row;
+}
+
+/** One run by its id. */
+export async function readRun(tx: Tx, id: Id): Promise<ReportRun | undefined> {
+  if (!isUuid(id)) return undefined;
+  const [row] = await readRuns(tx, Prisma.sql`id = ${id}::uuid`);
+  return row;
+}
+
+/** The runs with these ids, in one statement. */
+export const runsById = (tx: Tx, ids: readonly Id[]): Promise<ReportRun[]> => readRuns(tx, Prisma.sql`id = ANY(${[...ids]}::uuid[])`);
+
+/** The last kept runs of a report for a reach, newest first; of all filters unless some are named. */
+export async function latestRuns(
+  tx: Tx,
+  { code, reach, params, limit }: { readonly code: string; readonly reach: string; readonly params?: RunParams; readonly limit: number },
+): Promise<RunHeading[]> {
+  const rows = await tx.db.reportRun.findMany({
+    where: {
+      institutionId: tx.institutionId,
+      code,
+      reach,
+      ...(params !== undefined && { params: { equals: JSON.parse(canonicalJson(params)) as object } }),
+    },
+    orderBy: [{ asOf: 'desc' }, { version: 'desc' }, { id: 'asc' }],
+    take: limit,
+    omit: { data: true, setting: true },
+  });
+  return rows.map((row) => ({ ...row, asOf: row.asOf.getTime(), at: row.at.getTime(), params: row.params as RunParams }));
+}
+
+/** The versions of a code that a week's routine made, the last first: its packs and its minutes. */
+export async function runsOfWeek(tx: Tx, week: WeekKey, code: string): Promise<RunHeading[]> {
+  const rows = await tx.db.reportRun.findMany({
+    where: { institutionId: tx.institutionId, week, code },
+    orderBy: { version: 'desc' },
+    omit: { data: true, setting: true },
+  });
+  return rows.map((row) => ({ ...row, asOf: row.asOf.getTime(), at: row.at.getTime(), params: row.params as RunParams }));
+}
+
+interface StoredRun extends Omit<ReportRun, 'asOf' | 'at'> {
+  readonly asOf: Date;
+  readonly at: Date;
+}
+async function readRuns(tx: Tx, where: Prisma.Sql): Promise<ReportRun[]> {
+  const rows = await tx.db.$queryRaw<StoredRun[]>`
+    SELECT id, code, version, week, as_of AS "asOf", at, data, sha256, params, reach, setting, requested_by AS "requestedBy"
+    FROM report_run WHERE institution_id = ${tx.institutionId} AND ${where}`;
+  return rows.map((row) => ({ ...row, asOf: row.asOf.getTime(), at: row.at.getTime() }));
+}
