@@ -5,7 +5,8 @@ import type { Day, Instant } from '../domain/instant.ts';
 import type { PackRequest } from '../domain/letters.ts';
 import { runMilestone } from '../domain/milestones.ts';
 import type { Work } from '../domain/work.ts';
-import { compilePack } from '../reports/index.ts';
+import { compilePack, PACK_NEEDS } from '../reports/index.ts';
+import { type Kept, readKept } from '../store/report-history.ts';
 import { nextPending, type Pending, readStanding, type UpTo, workAsOf } from '../store/routine.ts';
 import { type CompiledPack, packOf, saveWork } from '../store/save.ts';
 import { type Tx, transaction } from '../store/transaction.ts';
@@ -57,22 +58,33 @@ export async function runPending(tx: Tx, pending: Pending): Promise<boolean> {
     const refusal = runMilestone(work, pending.week, pending.code);
     if (refusal) throw failure(refusal.failure, refusal.why);
   }
-  await saveWork(tx, work, {}, compilePacks(work, pending));
+  await saveWork(tx, work, {}, async () => compilePacks(work, pending, await keptForPacks(tx, work)));
   return work.letters.length > 0;
 }
 
 /** The data of every pack that a milestone's letters carry, compiled with its facts and never while the week waits. */
-export function compilePacks(work: Work, pending: Pending): CompiledPack[] {
+export function compilePacks(work: Work, pending: Pending, kept: Partial<Kept> = {}): CompiledPack[] {
   if (pending.kind === 'morning') return [];
   const cycle = work.book.cycles.get(pending.week);
   if (!cycle) return [];
+  return packsWanted(work).map((request) => ({ ...request, week: pending.week, data: compilePack(work, cycle, request, kept) }));
+}
+
+function packsWanted({ letters }: Work): PackRequest[] {
   const wanted = new Map<string, PackRequest>();
-  for (const letter of work.letters) {
+  for (const letter of letters) {
     const name = packOf(letter);
     if (name !== null && 'pack' in letter.data) wanted.set(name, letter.data);
   }
-  return [...wanted.values()].map((request) => ({ ...request, week: pending.week, data: compilePack(work, cycle, request) }));
+  return [...wanted.values()];
 }
+
+/** What those packs need beyond the book. */
+const keptForPacks = (tx: Tx, work: Work): Promise<Partial<Kept>> =>
+  readKept(
+    tx,
+    packsWanted(work).flatMap(({ pack }) => PACK_NEEDS[pack] ?? []),
+  );
 
 /** Writes what the dates up to an instant's day change, where nothing else did: the end of a rehearsal (scenario.md). */
 export async function recordDates({ store }: Pick<Dependencies, 'store'>, institutionId: string, upTo: Instant): Promise<void> {

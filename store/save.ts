@@ -24,8 +24,16 @@ export interface WrittenBy {
   readonly onBehalfOf?: string | null;
 }
 
-/** Writes all that a work decided, in a number of statements that does not grow with it; answers the number of its first event. */
-export async function saveWork(tx: Tx, work: Work, writtenBy: WrittenBy = {}, packs: readonly CompiledPack[] = []): Promise<number> {
+/**
+ * Writes all that a work decided, in a number of statements that does not grow with it; answers the number of its first event. The packs
+ * are compiled when its rows are written, so that what they read beyond the book is as the work left it.
+ */
+export async function saveWork(
+  tx: Tx,
+  work: Work,
+  writtenBy: WrittenBy = {},
+  compile: () => Promise<readonly CompiledPack[]> = async () => [],
+): Promise<number> {
   if (work.touched.people.size > 0) await savePeople(tx, work);
   for (const name of Object.keys(TABLES) as TableName[]) {
     const keys = work.touched[name];
@@ -41,7 +49,7 @@ export async function saveWork(tx: Tx, work: Work, writtenBy: WrittenBy = {}, pa
     await tx.db
       .$executeRaw`INSERT INTO issued_code (institution_id, code) SELECT ${tx.institutionId}, unnest(${[...new Set(work.newCodes)]}::text[]) ON CONFLICT (institution_id, code) DO UPDATE SET used = true`;
   }
-  const runs = await saveRuns(tx, work, packs);
+  const runs = await saveRuns(tx, work, await compile());
   const first = await saveFacts(tx, work, [...work.facts, ...runs.facts], writtenBy);
   await saveLetters(tx, work, runs.byPack);
   return first;

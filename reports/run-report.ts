@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import type { ReportCode, ReportFilters } from '../contracts/documents.ts';
+import type { Id } from '../domain/entities.ts';
+import type { Day, Instant } from '../domain/instant.ts';
+import { goalsSeen } from '../domain/views.ts';
+import type { Book } from '../domain/work.ts';
+import { loadBook } from '../store/book.ts';
+import { settingOf } from '../store/document-setting.ts';
+import { readKept } from '../store/report-history.ts';
+import { findRun, keepRun, type ReportRun } from '../store/report-runs.ts';
+import type { Tx } from '../store/transaction.ts';
+import { makeReport, reportOf } from './catalogue.ts';
+
+interface Asked {
+  readonly code: ReportCode;
+  readonly filters: ReportFilters;
+  readonly readerId: Id | null; // null: the routine, which sees all
+}
+
+/** Computes a report as it stands now, for what the reader may see, and keeps it (domain.md 7.1). */
+export async function runReport(tx: Tx, asked: Asked): Promise<ReportRun> {
+  return runReportOn(tx, await loadBook(tx, 'all'), asked);
+}
+
+/** The same over a book that was read already. */
+export async function runReportOn(tx: Tx, book: Book, { code, filters, readerId }: Asked): Promise<ReportRun> {
+  const kept = await readKept(tx, reportOf(code).needs ?? []);
+  return keepRun(tx, {
+    code,
+    asOf: tx.now,
+    params: { ...filters },
+    reach: reachOf(book, readerId, tx.today, code),
+    data: makeReport(code, { book, now: tx.now, today: tx.today, readerId, filters, kept }),
+    setting: settingOf(book.institution),
+    requestedBy: readerId,
+  });
+}
+
+/** What was kept of a report for a past instant, for this reader's reach: it is never computed afterwards (domain.md 7.1). */
+export async function keptReport(
+  tx: Tx,
+  { code, filters, readerId, asOf }: Asked & { readonly asOf: Instant },
+): Promise<ReportRun | undefined> {
+  const book = await loadBook(tx, 'all');
+  return findRun(tx, { code, asOf, params: { ...filters }, reach: reachOf(book, readerId, tx.today, code) });
+}
+
+/**
+ * `all`, or a digest of the goals that the reader may see: whoever sees others gets another run. A report about whoever asks, where its code
+ * is given, is nobody else's.
+ */
+export function reachOf(book: Book, readerId: Id | null, today: Day, code?: ReportCode): string {
+  if (readerId === null) return 'all';
+  const seen = goalsSeen(book, readerId, 'GOAL', today);
+  const reach = seen.all ? 'all' : digest([...book.goals.keys()].filter((id) => seen.has(id)).sort());
+  return code !== undefined && reportOf(code).subject === 'reader' ? digest([reach, readerId]) : reach;
+}
+
+const digest = (parts: readonly string[]): string => createHash('sha256').update(parts.join('+')).digest('hex').slice(0, 32);
