@@ -7,6 +7,7 @@ import { type LookUps, lookUps } from '../domain/look-ups.ts';
 import { goalsSeen } from '../domain/views.ts';
 import type { Book } from '../domain/work.ts';
 import type { Kept } from '../store/report-history.ts';
+import { zoneOf } from '../store/zone.ts';
 import type { Basis } from './definition.ts';
 
 /** Nothing of what a book leaves out: what a report does not need is not read. */
@@ -46,6 +47,7 @@ export function basisOf({ book, now, today, readerId, filters = {}, kept = {} }:
     known,
     now,
     today,
+    zone: zoneOf(book.institution.timeZone),
     readerId,
     filters,
     goals,

@@ -1,6 +1,6 @@
 import type { FilterName, ReportCode, ReportData, ReportFilters, Section } from '../contracts/documents.ts';
 import type { Goal, Id, IntermediateGoal, Item, Opportunity } from '../domain/entities.ts';
-import type { Day, Instant } from '../domain/instant.ts';
+import type { Day, Instant, Zone } from '../domain/instant.ts';
 import type { LookUps } from '../domain/look-ups.ts';
 import type { Book } from '../domain/work.ts';
 import type { Kept } from '../store/report-history.ts';
@@ -14,6 +14,7 @@ export interface Basis {
   readonly known: LookUps; // over the whole book, on `today`
   readonly now: Instant;
   readonly today: Day;
+  readonly zone: Zone; // the institution's
   readonly readerId: Id | null; // who asked; null: the routine
   readonly filters: ReportFilters;
   readonly goals: readonly Goal[]; // seen by the reader, in the mode and fitting the filters, by code; active ones, unless one is named

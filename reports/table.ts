@@ -40,6 +40,10 @@ export const groupsBy = <Row>(
 export const factsOf = <Row>(columns: readonly Column<Row>[], row: Row): Fact[] =>
   columns.map(({ of, ...field }) => ({ ...field, cell: of(row) }));
 
+/** Columns about a part of a row, as columns of the row. */
+export const columnsOf = <Row, Part>(partOf: (row: Row) => Part, columns: readonly Column<Part>[]): Column<Row>[] =>
+  columns.map(({ of, ...field }) => ({ ...field, of: (row) => of(partOf(row)) }));
+
 /** What sorts first, then what decides between equals: text by its characters, numbers by size. */
 export function inOrderOf<Row>(rows: readonly Row[], keys: (row: Row) => readonly (string | number)[]): Row[] {
   return rows
