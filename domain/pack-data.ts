@@ -56,12 +56,25 @@ export interface P3 {
   readonly changes: readonly { readonly state: ManagementState; readonly before: number; readonly now: number }[];
   readonly open: readonly ScopeCount[];
   readonly sections: Readonly<Record<'1' | '2' | '3' | '4', readonly SelectedLine[]>>;
+  readonly selection: SealedSelection;
   readonly followUp: readonly DecisionLine[]; // last week's instructions
   readonly carried: readonly string[]; // refs carried over
   readonly dashboard: readonly GoalLine[]; // beside the selection: what is consulted, not read
   readonly upcoming: readonly IgLine[]; // due in the next 20 days (B 1.1)
   readonly briefingAt: Instant | null; // M11
   readonly decisionsDue: Instant | null; // M12
+}
+/** Who selected what the minister hears, and what was proposed and taken out (domain.md 5.6): the pack tells it, so that it can be proved. */
+export interface SealedSelection {
+  readonly auto: boolean;
+  readonly confirmedBy: string | null; // a name; null: automatic
+  readonly confirmedAt: Instant | null; // null: not frozen yet
+  readonly leftOut: readonly {
+    readonly section: '1' | '2' | '3' | '4';
+    readonly ref: string;
+    readonly title: string;
+    readonly why: string; // the rank it was proposed in
+  }[];
 }
 /** P4, the committee's pack. */
 export interface P4 {

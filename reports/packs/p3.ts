@@ -3,7 +3,7 @@ import type { Opportunity, SelectionSection } from '../../domain/entities.ts';
 import { inKeyOrder } from '../../domain/item-lines.ts';
 import type { P3, SelectedLine } from '../../domain/letter-data.ts';
 import type { PackRequest } from '../../domain/letters.ts';
-import { decisionLine, igLine } from '../../domain/lines.ts';
+import { decisionLine, igLine, selectedLine } from '../../domain/lines.ts';
 import { MANAGEMENT_STATES } from '../../domain/values.ts';
 import { itemByCode, opportunityByCode } from '../../domain/work.ts';
 import { timesCarried } from './carry-over.ts';
@@ -25,6 +25,7 @@ export function p3(view: PackView, request: PackRequest): P3 {
     changes: changes(view),
     open: openByScope(view),
     sections: told,
+    selection: sealed(view),
     followUp: instructionsSince(view, sinceLast(view, 'M10')),
     carried: lines.filter((line) => wasBefore(view, line)).map(({ ref }) => ref),
     dashboard: view.board.rows,
@@ -32,6 +33,37 @@ export function p3(view: PackView, request: PackRequest): P3 {
     briefingAt: momentOf(view, 'M11'),
     decisionsDue: momentOf(view, 'M12'),
   };
+}
+
+/** Who selected, and what was left out of what the product had proposed. */
+function sealed({ work: { book, today }, cycle, known }: PackView): P3['selection'] {
+  const selection = book.selections.get(cycle.week);
+  if (!selection) return { auto: true, confirmedBy: null, confirmedAt: null, leftOut: [] };
+  const { auto, confirmedBy, confirmedAt, leftOut } = selection;
+  return {
+    auto,
+    confirmedBy: confirmedBy === null ? null : (book.people.get(confirmedBy)?.name ?? null),
+    confirmedAt,
+    leftOut: leftOut.map(({ section, ref, why }) => {
+      const line = selectedLine(book, { ref, why }, today, known);
+      return { section, ref, title: line ? titleOf(line) : '', why };
+    }),
+  };
+}
+
+function titleOf(line: SelectedLine): string {
+  switch (line.what) {
+    case 'ITEM':
+      return line.item.title;
+    case 'IG':
+      return line.ig.title;
+    case 'REPROGRAMMING':
+      return line.reprogramming.title;
+    case 'GOAL':
+      return line.goal.title;
+    case 'OPPORTUNITY':
+      return line.opportunity.title;
+  }
 }
 
 /** Counts by state against those of the selection before this one. */

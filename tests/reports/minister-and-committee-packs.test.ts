@@ -51,6 +51,21 @@ describe('the minister’s briefing of the example (domain.md 7.3, 11.4)', () =>
     expect(pack.sections['3']).toMatchObject([{ ig: { state: 'FINISHED', finishedOn: '2026-11-25' } }]);
     expect(pack.auto).toBe(false);
   });
+  it('and says who selected, and what of the proposal was left out', () => {
+    expect(pack.selection).toEqual({
+      auto: false,
+      confirmedBy: 'Rosa Benítez',
+      confirmedAt: at('2026-11-26T12:40'),
+      leftOut: [],
+    });
+    const book = mopAtBriefing();
+    const selection = book.selections.get('2026-W48');
+    if (!selection) throw new Error('the example has its selection');
+    const leftOut = [{ section: '1' as const, ref: 'A-003', origin: 'AUTO' as const, why: 'due' }];
+    book.selections.set('2026-W48', { ...selection, leftOut });
+    const title = book.items.get(itemId('A-003'))?.title;
+    expect(p3(book).selection.leftOut).toEqual([{ section: '1', ref: 'A-003', title, why: 'due' }]);
+  });
   it('6 no instructions of last week yet; the briefing at 16:00, decisions by 18:00', () => {
     expect([pack.followUp, pack.carried]).toEqual([[], []]);
     expect([pack.briefingAt, pack.decisionsDue]).toEqual([at('2026-11-26T16:00'), at('2026-11-26T18:00')]);

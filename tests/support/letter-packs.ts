@@ -131,6 +131,7 @@ export function packs(): Pick<LetterData, 'N14' | 'N15' | 'N16' | 'N17' | 'N19' 
         { scope: 'HEAD_OF_GOVERNMENT', restrictions: 0, alerts: 0 },
       ],
       sections: { 1: ITEMS, 2: DELAYS(), 3: PROGRESS, 4: OPPORTUNITIES() },
+      selection: { auto: false, confirmedBy: 'Rosa Benítez', confirmedAt: lima('2026-11-26', '12:40'), leftOut: [] },
       followUp: [],
       carried: ['O-002'],
       dashboard: [aGoalLine(), MOP03, MOP05, MOP02, MOP04, MOP06],
