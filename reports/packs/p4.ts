@@ -4,6 +4,7 @@ import type { P4 } from '../../domain/letter-data.ts';
 import type { PackRequest } from '../../domain/letters.ts';
 import { itemLine, opportunityLine } from '../../domain/lines.ts';
 import { SCOPES } from '../../domain/values.ts';
+import { sharedPlaces } from '../synergies.ts';
 import { carriedFirst, carriedLine } from './carry-over.ts';
 import { coverOf, momentOf, openByScope, type PackView, sinceLast } from './cover.ts';
 import { proposedAgenda } from './p5.ts';
@@ -25,7 +26,7 @@ export function p4(view: PackView, request: PackRequest): P4 {
     items: carriedFirst(open.filter(({ scope }) => scope === 'COMMITTEE').map((item) => carriedLine(view, item, 'COMMITTEE', 'M13'))),
     transsectoral: open.filter((item) => item.transsectoral && isBelowCommittee(item)).map((item) => itemLine(book, item, today, known)),
     commitments: commitments(view, since),
-    synergies: sharedPlaces(view),
+    synergies: placesShared(view),
     progress: progressSince(view, since),
     opportunities: [...book.opportunities.values()]
       .filter(({ state }) => state === 'APPROVED')
@@ -71,17 +72,10 @@ function standingOf(item: Item, { due, endedAt }: Commitment, today: string, sin
   return (item.closedOn ?? today) <= due ? 'KEPT' : 'BROKEN';
 }
 
-/** Places that opportunities of several goals share: a joint visit or event (domain.md 3.9). */
-function sharedPlaces({ work: { book } }: PackView): P4['synergies'] {
-  const live = [...book.opportunities.values()].filter(
-    ({ state, place }) => place !== null && state !== 'HELD' && state !== 'DECLINED' && state !== 'EXPIRED',
-  );
-  return [...Map.groupBy(live, ({ place }) => place?.trim() ?? '')]
-    .map(([note, some]) => ({
-      goals: [...new Set(some.map(({ goalId }) => book.goals.get(goalId)?.code ?? goalId))].sort(),
-      kind: 'SHARED_TERRITORY' as const,
-      note,
-    }))
-    .filter(({ goals, note }) => goals.length > 1 && note !== '')
-    .sort((a, b) => (a.note < b.note ? -1 : 1));
-}
+/** Places that live opportunities of several goals share (domain.md 3.9). */
+const placesShared = ({ work: { book } }: PackView): P4['synergies'] =>
+  sharedPlaces(book, [...book.goals.values()], { ofGoals: false }).map(({ place, goals }) => ({
+    goals: goals.map(({ code }) => code).sort(),
+    kind: 'SHARED_TERRITORY',
+    note: place,
+  }));
