@@ -53,6 +53,12 @@ export function byDueDate(book: Book, items: readonly Item[]): Item[] {
   return inKeyOrder(items, keyOf);
 }
 
+/** What nobody at its rung has looked at yet first, else as they were (domain.md 7.2, A 3.5). */
+export const unreviewedFirst = (items: readonly Item[]): Item[] => [
+  ...items.filter(({ state }) => state === 'UNREVIEWED'),
+  ...items.filter(({ state }) => state !== 'UNREVIEWED'),
+];
+
 /** Sorted by a key computed once for each. */
 export function inKeyOrder<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Row[] {
   return rows

@@ -36,7 +36,7 @@ export function basisOf({ book, now, today, readerId, filters = {}, kept = {} }:
   const mayFit = filters.goal === undefined ? listed(book, filters.mode ?? 'NON_INTEGRATING') : [...book.goals.values()];
   const goals = mayFit.filter((goal) => seen.has(goal.id) && fits(book, known, goal, filters)).sort((a, b) => (a.code < b.code ? -1 : 1));
   const ids = new Set(goals.map(({ id }) => id));
-  const igFits = igFilter(filters);
+  const igFits = (ig: IntermediateGoal): boolean => igFilter(filters)(ig) && isOfOfficial(book, known, ig.goalId, ig.responsible, filters);
   const goalOf = (goalId: Id): Goal => {
     const goal = book.goals.get(goalId);
     if (!goal) throw new Error(`no goal ${goalId} in this book`);
@@ -54,7 +54,7 @@ export function basisOf({ book, now, today, readerId, filters = {}, kept = {} }:
     igsOf: (goalId) => known.igsOf(goalId).filter(igFits),
     items: goals
       .flatMap(({ id }) => known.openItemsOf(id))
-      .filter((item) => isOpen(item) && itemFits(book, item, filters))
+      .filter((item) => isOpen(item) && itemFits(book, item, filters) && isOfOfficial(book, known, item.goalId, item.responsible, filters))
       .sort((a, b) => (a.code < b.code ? -1 : 1)),
     opportunities: [...book.opportunities.values()]
       .filter((one) => ids.has(one.goalId) && opportunityFits(book, one, filters))
@@ -80,16 +80,14 @@ function fits(book: Book, known: LookUps, goal: Goal, filters: ReportFilters): b
   const classed = goal.more?.classifierValues ?? [];
   if (value !== undefined && !classed.some((one) => one.classifierId === classifier && one.value === value)) return false;
   if (territory !== undefined && !(goal.more?.territoryIds ?? []).some((id) => isWithin(book, id, territory))) return false;
-  return official === undefined || officialsOf(known, goal).some((name) => name === official);
+  const responsible = [...known.igsOf(goal.id), ...known.openItemsOf(goal.id)].map((one) => one.responsible);
+  return official === undefined || [null, ...responsible].some((one) => isOfOfficial(book, known, goal.id, one, filters));
 }
 
-function officialsOf(known: LookUps, { id }: Goal): (string | null)[] {
-  const manager = known.managerOf(id)?.name ?? null;
-  return [
-    manager,
-    ...known.igsOf(id).map(({ responsible }) => responsible),
-    ...known.openItemsOf(id).map(({ responsible }) => responsible),
-  ];
+/** The official in charge of a step or problem: whoever is responsible for it, by id or by name, and the goal's manager for all of it. */
+function isOfOfficial({ people }: Book, known: LookUps, goalId: Id, responsible: string | null, { official }: ReportFilters): boolean {
+  if (official === undefined || known.managerOf(goalId)?.name === official) return true;
+  return responsible !== null && (people.get(responsible)?.name ?? responsible) === official;
 }
 
 /** True for the place itself and for what lies in it. */

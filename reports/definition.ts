@@ -32,6 +32,7 @@ export interface ReportDefinition {
   readonly needs?: readonly Need[];
   readonly subject?: 'goal' | 'reader'; // it is about the one goal named in the filters; about who asks
   readonly filters: readonly FilterName[]; // in the order in which a form offers them
+  readonly always?: ReportFilters; // what it restricts to whatever is asked
   readonly make: (basis: Basis) => readonly Section[];
 }
 

@@ -1,6 +1,6 @@
 import type { IntermediateGoal, Item, Reprogramming } from '../../domain/entities.ts';
 import { igState } from '../../domain/goal-state.ts';
-import { byDueDate } from '../../domain/item-lines.ts';
+import { byDueDate, unreviewedFirst } from '../../domain/item-lines.ts';
 import type { ItemLine, P2 } from '../../domain/letter-data.ts';
 import type { PackRequest } from '../../domain/letters.ts';
 import { igLine, itemLine, opportunityLine, reprogrammingLine, selectedLine, updateLine } from '../../domain/lines.ts';
@@ -82,10 +82,6 @@ const updatesOf = ({ work: { book }, cycle }: PackView) =>
 
 const itemLines = ({ work, known }: PackView, items: readonly Item[]): ItemLine[] =>
   items.map((item) => itemLine(work.book, item, work.today, known));
-const unreviewedFirst = (items: readonly Item[]): Item[] => [
-  ...items.filter(({ state }) => state === 'UNREVIEWED'),
-  ...items.filter(({ state }) => state !== 'UNREVIEWED'),
-];
 const byScope = (items: readonly Item[]): Item[] => SCOPES.flatMap((scope) => items.filter((item) => item.scope === scope));
 const mostDaysFirst = (igs: readonly IntermediateGoal[]): IntermediateGoal[] =>
   igs.toSorted((a, b) => (a.endDate < b.endDate ? -1 : a.endDate > b.endDate ? 1 : 0));
