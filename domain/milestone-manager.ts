@@ -5,7 +5,7 @@ import { joinLetters, type LetterPart } from './letter-writing.ts';
 import { goalLine, updateLine } from './lines.ts';
 import { lookUps } from './look-ups.ts';
 import { askedUntil, moveCycle, weekLine } from './milestone-cycle.ts';
-import { isAwaited, updatesOf } from './update.ts';
+import { isAwaited, owesUpdate, updatesOf } from './update.ts';
 import { put, tell, type Work } from './work.ts';
 import { workList } from './work-list.ts';
 
@@ -88,11 +88,8 @@ function listsToAnswer(work: Work, { week }: Cycle): LetterPart<WorkList>[] {
   }));
 }
 
-/** Only active goals, neither finished nor integrating, owe an update (domain.md 4.6). */
-const owing = ({ book }: Work): Goal[] =>
-  [...book.goals.values()]
-    .filter(({ lifecycle, integrating, finishedOn }) => lifecycle === 'ACTIVE' && !integrating && finishedOn === null)
-    .sort((a, b) => (a.code < b.code ? -1 : 1));
+/** In the order of their codes. */
+const owing = ({ book }: Work): Goal[] => [...book.goals.values()].filter(owesUpdate).sort((a, b) => (a.code < b.code ? -1 : 1));
 
 /** The draft of a missed update opens pre-filled (domain.md 5.7). */
 function pendingUpdate(work: Work, { id }: Goal, week: WeekKey): WeeklyUpdate {

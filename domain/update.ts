@@ -18,6 +18,10 @@ export function updatesOf(book: Book, week: WeekKey): WeeklyUpdate[] {
 export const updateOf = (book: Book, week: WeekKey, goalId: Id): WeeklyUpdate | undefined =>
   [...book.updates.values()].find((one) => one.week === week && one.goalId === goalId);
 
+/** Only active goals, neither finished nor integrating, owe an update (domain.md 4.6). */
+export const owesUpdate = ({ lifecycle, integrating, finishedOn }: Goal): boolean =>
+  lifecycle === 'ACTIVE' && !integrating && finishedOn === null;
+
 /** Still awaited: letters remind of it, and the end of grace misses it (domain.md 4.6). */
 export const isAwaited = ({ state }: Pick<WeeklyUpdate, 'state'>): boolean => state === 'PENDING' || state === 'DRAFT';
 
