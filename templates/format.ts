@@ -25,6 +25,8 @@ export interface Formats {
   /** `25/11/2026, 18:00` */
   readonly moment: (instant: Instant) => string;
   readonly number: (value: number) => string;
+  /** with all its decimals, as somebody typed it, and a true minus */
+  readonly digits: (value: number) => string;
   /** with all the digits that it has, as somebody typed it */
   readonly exact: (value: number) => string;
   /** one decimal */
@@ -66,6 +68,7 @@ function createFormats(locale: string, timeZone: string): Formats {
   const calendar = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone });
   const numbers = new Intl.NumberFormat(tag);
   const everyDigit = new Intl.NumberFormat(tag, { maximumFractionDigits: 20 });
+  const digits = new Intl.NumberFormat(tag, { maximumFractionDigits: 10 });
   const decimals = new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const lists = new Intl.ListFormat(language, { type: 'conjunction' });
 
@@ -114,6 +117,7 @@ function createFormats(locale: string, timeZone: string): Formats {
     time: (instant) => clock.format(instant),
     moment: (instant) => `${record(dayOf(instant))}, ${clock.format(instant)}`,
     number: (value) => numbers.format(value),
+    digits: (value) => digits.format(value).replace('-', MINUS),
     exact: (value) => everyDigit.format(value).replace('-', MINUS),
     decimal,
     percent: (value) => `${decimal(value)}${NO_BREAK}%`,

@@ -17,6 +17,9 @@ export function languageOf(locale: string): Language {
   return LANGUAGES.find((known) => known === language) ?? 'en';
 }
 
+/** Whether the letters have words under this key. */
+export const isMessage = (key: string): key is MessageKey => Object.hasOwn(es, key);
+
 /** Speaks one catalogue; the numbers inside a message follow the full locale. */
 export function createSay(locale: string): Say {
   const language = languageOf(locale);

@@ -34,3 +34,14 @@ export function clip(text: string, most: number): string {
 
 /** Without the isolation marks, for places that know no direction (the title, headers, calendars). */
 export const withoutIsolates = (text: string): string => text.replaceAll(ISOLATE, '').replaceAll(END_ISOLATE, '');
+
+/** What a person wrote, in full and with its lines, for documents: without characters that steer the display. */
+export function documentText(text: string): string {
+  if (/^[\x20-\x7e\u00a1-\u024f]*$/.test(text)) return text.trim();
+  const lines = text.toWellFormed().split(/\r\n|[\n\v\f\r\u0085\u2028\u2029]/);
+  return lines
+    .map(oneLine)
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
