@@ -169,6 +169,8 @@ export type Chart =
     }
   | {
       readonly kind: 'trajectory'; // an indicator: what was expected, what was measured
+      readonly code?: string; // of the indicator, to stand above the chart where several follow one another
+      readonly title?: string;
       readonly unit: string;
       readonly expected: readonly { readonly date: Day; readonly value: number }[];
       readonly measured: readonly { readonly date: Day; readonly value: number }[];

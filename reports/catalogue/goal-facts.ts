@@ -15,7 +15,7 @@ export function baseFacts(book: Book, row: GoalRow): Section {
     fact('startDate', 'day', goal.startDate),
     fact('goalEnd', 'day', goal.endDate),
     fact('originalEnd', 'day', goal.originalEndDate),
-    { ...fact('lifecycle', 'term', goal.lifecycle), list: 'lifecycle' },
+    { ...fact('lifecycle', 'term', goal.lifecycle), list: 'goalLifecycle' },
     fact('priority', 'flag', goal.priority),
     fact('integrating', 'flag', goal.integrating),
     ...(goal.stopped === null ? [] : [fact('stoppedSince', 'day', goal.stopped.since), fact('stoppedReason', 'text', goal.stopped.reason)]),
