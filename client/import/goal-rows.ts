@@ -1,14 +1,11 @@
 import type { ColumnMap } from './column-map.ts';
 import type { Columns } from './columns.ts';
 import { type Field, GOAL_FIELDS } from './fields.ts';
+import { type Row as RowOf, rowOf } from './reading.ts';
 import type { Cell, Table } from './table.ts';
 import { plainWord, shown } from './values.ts';
 
-/** One row of the table below its header: its cells by field. */
-export interface Row {
-  readonly number: number; // as a spreadsheet shows it
-  readonly cells: ReadonlyMap<Field, Cell>;
-}
+export type Row = RowOf<Field>;
 /** The rows that tell of one goal, in the order of the table. */
 export interface GoalRows {
   readonly institution: string | null;
@@ -32,7 +29,7 @@ export function goalRows(
   let above: { institution: string | null; key: string; rows: Row[] } | undefined;
   for (const [index, cells] of rows.entries()) {
     if (index <= columns.headerRow || cells.every((cell) => cell === null)) continue;
-    const row = rowOf(index + 1, cells, columns);
+    const row = rowOf(index, cells, columns);
     const institution = textIn(row, 'institution') ?? (columns.at.has('institution') ? (above?.institution ?? null) : null);
     if (map.institution !== undefined && plainWord(institution ?? '') !== plainWord(map.institution)) continue;
     const key = textIn(row, 'goalCode') ?? textIn(row, 'goalTitle');
@@ -60,10 +57,6 @@ export function firstTold({ rows }: GoalRows, field: Field): { readonly row: Row
     if (cell !== null) return { row, cell };
   }
   return undefined;
-}
-
-function rowOf(number: number, cells: readonly Cell[], { at }: Columns): Row {
-  return { number, cells: new Map([...at].map(([field, index]) => [field, cells[index] ?? null])) };
 }
 
 function textIn({ cells }: Row, field: Field): string | undefined {
