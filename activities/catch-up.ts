@@ -10,6 +10,7 @@ import { type Kept, readKept } from '../store/report-history.ts';
 import { nextPending, type Pending, readStanding, type UpTo, workAsOf } from '../store/routine.ts';
 import { type CompiledPack, packOf, saveWork } from '../store/save.ts';
 import { type Tx, transaction } from '../store/transaction.ts';
+import { afterMilestone } from './after-milestone.ts';
 import type { Dependencies } from './dependencies.ts';
 
 /** What a catch-up did. */
@@ -59,6 +60,7 @@ export async function runPending(tx: Tx, pending: Pending): Promise<boolean> {
     if (refusal) throw failure(refusal.failure, refusal.why);
   }
   await saveWork(tx, work, {}, async () => compilePacks(work, pending, await keptForPacks(tx, work)));
+  await afterMilestone(tx, pending);
   return work.letters.length > 0;
 }
 

@@ -2,6 +2,7 @@ import { weeklyCycleId } from '../contracts/ids.ts';
 import { replan } from '../contracts/weekly-cycle.ts';
 import { actsWith } from '../domain/act-traits.ts';
 import type { Act } from '../domain/acts.ts';
+import { issueConfirmedMinutes } from '../reports/issue-minutes.ts';
 import { readStanding } from '../store/routine.ts';
 import { readSettings } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
@@ -16,13 +17,15 @@ export const WEEK_ACTS = actsWith('MOVES_PLAN');
 const SCHEDULING = actsWith('MOVES_SCHEDULE');
 export const PATIENCE_MS = 15_000;
 
-/** What follows the commit of acts: letters leave, and open weeks read their plan where an act moved it. */
+/** What follows the commit of acts: confirmed minutes are issued anew, letters leave, and open weeks read their plan where an act moved it. */
 export async function tellEngine(
   store: Store,
   { engine, waker }: { readonly engine: Engine; readonly waker: MailingWaker },
   institutionId: string,
   acts: readonly Act[],
 ): Promise<void> {
+  for (const act of acts)
+    if (act.do === 'confirmMinutes') await transaction(store, institutionId, 'shared', (tx) => issueConfirmedMinutes(tx, act.week));
   await waker.wake(institutionId);
   await wakeWebhooks(store, engine.client.workflow, engine.taskQueue, institutionId);
   if (acts.some((act) => SCHEDULING.has(act.do))) await keepSchedules(store, engine, institutionId);

@@ -13,11 +13,11 @@ import type {
   SelectedLine,
   UpdateLine,
 } from './letter-lines.ts';
-import type { ManagementState, Role } from './values.ts';
+import type { ManagementState, Role, Scope, SynergyKind } from './values.ts';
 
 /** The cover of every pack: which week, which day, which version, as of when (a late pack names both instants). */
 export interface PackCover {
-  readonly code: 'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'P6' | 'P7' | 'P8' | 'P9';
+  readonly code: 'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'P6' | 'P7' | 'P8' | 'P9' | 'ACTA';
   readonly institution: string;
   readonly week: string;
   readonly version: number;
@@ -97,6 +97,22 @@ export interface P4 {
   readonly dashboard: readonly GoalLine[]; // all goals, to consult
   readonly sittingAt: Instant | null; // M14
   readonly minutesAt: Instant | null; // M15
+}
+/** ACTA, the committee's minutes: what was recorded of the sitting, and who confirmed it (domain.md 3.10, 5.2 M15). */
+export interface Minutes {
+  readonly cover: PackCover; // a new version when they are confirmed
+  readonly sittingAt: Instant | null; // M14
+  readonly attendance:
+    | readonly { readonly name: string; readonly role: Role | null; readonly present: boolean }[] // the committee's role; null: a guest
+    | null; // nobody noted it
+  readonly decisions: readonly (DecisionLine & {
+    readonly to: Scope | null; // DERIVE and RETURN: where the item went
+    readonly agenda: string | null; // the agenda item that was born of it
+  })[]; // in the order in which they were recorded
+  readonly synergies: readonly { readonly goals: readonly string[]; readonly kind: SynergyKind; readonly note: string }[];
+  readonly agenda: readonly AgendaLine[]; // proposed to the Head of Government
+  readonly open: readonly ItemLine[]; // still the committee's, by due date
+  readonly confirmed: { readonly by: string | null; readonly at: Instant; readonly note: string | null } | null;
 }
 /** P5, the agenda proposal. */
 export interface P5 {

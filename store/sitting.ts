@@ -6,6 +6,7 @@ import type { Tx } from './transaction.ts';
 /** One thing noted of a sitting, as it was told (domain.md 3.10). */
 interface Noted<What> {
   readonly at: Instant;
+  readonly by: Id | null;
   readonly what: What;
 }
 export interface Synergy {
@@ -25,7 +26,7 @@ export interface Sitting {
 /** What the secretary or the chair noted of a week's sitting, and the order of its pack, in one statement. */
 export async function readSitting(tx: Tx, week: WeekKey): Promise<Sitting> {
   const [row] = await tx.db.$queryRaw<{ noted: Row[] | null; order: string[] | null }[]>`
-    SELECT (SELECT json_agg(json_build_object('of', e.payload->>'of', 'after', e.payload->'after', 'at', (extract(epoch from e.at) * 1000)::bigint) ORDER BY e.seq)
+    SELECT (SELECT json_agg(json_build_object('of', e.payload->>'of', 'after', e.payload->'after', 'at', (extract(epoch from e.at) * 1000)::bigint, 'by', e.by_id) ORDER BY e.seq)
         FROM event e WHERE e.institution_id = ${tx.institutionId} AND e.kind = 'change' AND e.payload->>'id' = ${week}
           AND e.payload->>'of' IN ('attendance', 'sitting', 'synergy', 'minutes')
           AND e.at >= ${new Date(tx.now - KEPT)}) AS noted,
@@ -35,12 +36,12 @@ export async function readSitting(tx: Tx, week: WeekKey): Promise<Sitting> {
   const noted = row?.noted ?? [];
   const last = <What>(of: Row['of']): Noted<What> | null => {
     const found = noted.findLast((one) => one.of === of);
-    return found === undefined ? null : { at: found.at, what: found.after as What };
+    return found === undefined ? null : { at: found.at, by: found.by, what: found.after as What };
   };
   return {
     attendance: last('attendance'),
     takenUp: last('sitting'),
-    synergies: noted.flatMap(({ of, after, at }) => (of === 'synergy' ? [{ at, what: after as Synergy }] : [])),
+    synergies: noted.flatMap(({ of, after, at, by }) => (of === 'synergy' ? [{ at, by, what: after as Synergy }] : [])),
     confirmed: last('minutes'),
     order: row?.order ?? [],
   };
@@ -52,4 +53,5 @@ interface Row {
   readonly of: 'attendance' | 'sitting' | 'synergy' | 'minutes';
   readonly after: unknown;
   readonly at: Instant;
+  readonly by: Id | null;
 }

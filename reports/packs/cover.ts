@@ -32,7 +32,10 @@ export function viewOf(work: Work, cycle: Cycle, kept: Partial<Kept> = {}): Pack
 }
 
 /** Institution, week, day and version, both instants, and the counts by state (domain.md 7.3). */
-export function coverOf({ work, cycle, board }: PackView, { pack, version }: PackRequest): PackCover {
+export function coverOf(
+  { work, cycle, board }: PackView,
+  { pack, version }: PackRequest | { readonly pack: 'ACTA'; readonly version: number },
+): PackCover {
   return {
     code: pack,
     institution: work.book.institution.name,
