@@ -27,8 +27,6 @@ export interface Formats {
   readonly number: (value: number) => string;
   /** with all its decimals, as somebody typed it, and a true minus */
   readonly digits: (value: number) => string;
-  /** with all the digits that it has, as somebody typed it */
-  readonly exact: (value: number) => string;
   /** one decimal */
   readonly decimal: (value: number) => string;
   readonly percent: (value: number) => string;
@@ -67,7 +65,6 @@ function createFormats(locale: string, timeZone: string): Formats {
   const clock = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
   const calendar = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone });
   const numbers = new Intl.NumberFormat(tag);
-  const everyDigit = new Intl.NumberFormat(tag, { maximumFractionDigits: 20 });
   const digits = new Intl.NumberFormat(tag, { maximumFractionDigits: 10 });
   const decimals = new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const lists = new Intl.ListFormat(language, { type: 'conjunction' });
@@ -118,7 +115,6 @@ function createFormats(locale: string, timeZone: string): Formats {
     moment: (instant) => `${record(dayOf(instant))}, ${clock.format(instant)}`,
     number: (value) => numbers.format(value),
     digits: (value) => digits.format(value).replace('-', MINUS),
-    exact: (value) => everyDigit.format(value).replace('-', MINUS),
     decimal,
     percent: (value) => `${decimal(value)}${NO_BREAK}%`,
     signed: (value) => `${withoutMinusZero(value) > 0 ? '+' : ''}${decimal(value)}`,
