@@ -6,11 +6,12 @@ import type { Day, Instant } from './instant.ts';
 import type { AdoptionFigure } from './letter-data.ts';
 import { type LookUps, lookUps } from './look-ups.ts';
 import { scopeChanges } from './scope-changes.ts';
-import { SCOPES, type Scope } from './values.ts';
+import { type DecisionLevel, SCOPES, type Scope } from './values.ts';
 import type { Book } from './work.ts';
 
 /**
- * What a week tells about how the routine works, as it closes (domain.md 9.3). K10 to K13 and K17 count from one close to the next; of K11
+ * What a week tells about how the routine works, as it closes (domain.md 9.3). K9 has one figure for each level
+ * that decides; K10 to K13 and K17 count from one close to the next; of K11
  * `K11_APPROVED` counts what was accepted of what was decided, `K12_<scope>_REVIEW` and `_CLOSE` have the median in `of`, `total` the cases.
  */
 export function adoptionAtClose(book: Book, week: WeekKey, windowFrom: Instant, now: Instant, today: Day): Record<string, AdoptionFigure> {
@@ -19,6 +20,7 @@ export function adoptionAtClose(book: Book, week: WeekKey, windowFrom: Instant, 
   return {
     ...ofUpdates(book, week, known),
     ...ofBriefing(book, week),
+    ...ofDecisions(book, week),
     ...ofItems([...book.items.values()], within),
     K13: shareOf(scopeChanges(book, week, windowFrom, now), ({ trigger }) => trigger !== 'MANUAL'),
     ...ofProgramme(book, within),
@@ -58,6 +60,21 @@ function ofBriefing({ cycles, decisions }: Book, week: WeekKey): Figures {
   const these = [...cycles.values()].filter((one) => one.week === week);
   const decided = [...decisions.values()].some((one) => one.week === week && one.level === 'MINISTER');
   return { K5: shareOf(these, (one) => one.selectionConfirmed), K6: shareOf(these, () => decided) };
+}
+
+/** K9: of what a level had before it, what it decided on; the minister what was selected, the committee what is at its rung. */
+function ofDecisions({ decisions, selections, items }: Book, week: WeekKey): Figures {
+  const decidedAt = (level: DecisionLevel): Set<string> =>
+    new Set([...decisions.values()].filter((one) => one.week === week && one.level === level).map(({ ref }) => ref));
+  const [minister, committee] = [decidedAt('MINISTER'), decidedAt('COMMITTEE')];
+  const selected = (selections.get(week)?.lines ?? []).filter(({ section }) => section === '1' || section === '4').map(({ ref }) => ref);
+  const atCommittee = [...items.values()].filter(
+    ({ scope, state }) => scope === 'COMMITTEE' && (state === 'UNREVIEWED' || state === 'IN_PROCESS'),
+  );
+  return {
+    K9_MINISTER: shareOf(selected, (ref) => minister.has(ref)),
+    K9_COMMITTEE: shareOf([...new Set([...committee, ...atCommittee.map(({ code }) => code)])], (ref) => committee.has(ref)),
+  };
 }
 
 /** K10 and K17; a conversion is not a closing, and what came with the data was not created here. */
