@@ -1,0 +1,69 @@
+import { businessDaysBetween } from '../../domain/calendar.ts';
+import type { Item, Stay } from '../../domain/entities.ts';
+import type { Scope } from '../../domain/values.ts';
+import { type Basis, GOAL_FILTERS, type ReportDefinition } from '../definition.ts';
+import { type Column, columnsOf, inOrderOf, plainTable } from '../table.ts';
+import { ITEM_COLUMNS, type ItemRow, itemRows, nameOf } from './item-columns.ts';
+
+/** D 4.2, escalation log: each change of scope with its trigger, when it was, and what the level did (domain.md 7.2, 6.2). */
+export const escalationLog: ReportDefinition = {
+  code: 'D 4.2',
+  needs: ['closedItems'],
+  filters: [...GOAL_FILTERS, 'problemType', 'from', 'to'],
+  make: (basis) => [plainTable(columns(basis), newestFirst(basis), { why: 'noScopeChanges' })],
+};
+
+/** One change of scope, and the stay that it began. */
+interface Change {
+  readonly row: ItemRow;
+  readonly from: Scope | null;
+  readonly stay: Stay;
+  readonly next: Stay | undefined; // the stay after it
+}
+/** What the level did with an item until it left, or until today. */
+type Response = 'WAITING' | 'REVIEWED' | 'DERIVED' | 'RETURNED' | 'EXPIRED' | Item['state'];
+
+/** The period is that of the change; of what came with the data only what is known of its way is told. */
+function newestFirst(basis: Basis): Change[] {
+  const { from, to } = basis.filters;
+  const changes = itemRows(basis, itemsOf(basis)).flatMap((row) =>
+    row.item.stays.flatMap((stay, place, stays): Change[] =>
+      stay.trigger === null ? [] : [{ row, from: stays[place - 1]?.scope ?? null, stay, next: stays[place + 1] }],
+    ),
+  );
+  const asked = changes.filter(({ stay: { on } }) => (from === undefined || on >= from) && (to === undefined || on <= to));
+  return inOrderOf(asked, ({ row, stay }) => [-(stay.at ?? 0), row.item.code, -row.item.stays.indexOf(stay)]);
+}
+
+/** Open or not, of the report's goals. */
+function itemsOf({ book, goals, kept, filters: { problemType } }: Basis): Item[] {
+  const ids = new Set(goals.map(({ id }) => id));
+  const all = new Map([...kept.closedItems, ...book.items.values()].map((item) => [item.id, item]));
+  return [...all.values()].filter((item) => ids.has(item.goalId) && (problemType === undefined || item.problemType === problemType));
+}
+
+function columns({ book }: Basis): Column<Change>[] {
+  const { calendar } = book.institution;
+  const daysTo = (stay: Stay, end: string | null | undefined) => (end == null ? null : businessDaysBetween(calendar, stay.on, end));
+  return [
+    { key: 'changedAt', kind: 'moment', of: ({ stay }) => stay.at },
+    { key: 'countsFrom', kind: 'day', of: ({ stay }) => stay.on },
+    ...columnsOf(({ row }: Change) => row, [ITEM_COLUMNS.item, ITEM_COLUMNS.itemTitle, ITEM_COLUMNS.goal]),
+    { key: 'fromScope', kind: 'term', list: 'scope', width: 2, of: ({ from }) => from },
+    { key: 'toScope', kind: 'term', list: 'scope', width: 2, of: ({ stay }) => stay.scope },
+    { key: 'trigger', kind: 'term', list: 'trigger', width: 2, of: ({ stay }) => stay.trigger },
+    { key: 'movedBy', kind: 'name', width: 2, of: ({ stay }) => nameOf(book, stay.by) },
+    { key: 'response', kind: 'term', list: 'response', width: 2, of: responseOf },
+    { key: 'daysToReview', kind: 'days', of: ({ stay }) => daysTo(stay, stay.reviewedOn) },
+    { key: 'daysHeld', kind: 'days', of: (change) => daysTo(change.stay, leftOn(change)) },
+  ];
+}
+
+const isOver = ({ row: { item }, next }: Change): boolean => next === undefined && item.closedOn !== null;
+const leftOn = (change: Change) => change.next?.on ?? (isOver(change) ? change.row.item.closedOn : null);
+
+function responseOf({ row: { item }, stay, next }: Change): Response {
+  if (next !== undefined) return next.down ? 'RETURNED' : next.trigger === 'MANUAL' ? 'DERIVED' : 'EXPIRED';
+  if (item.closedOn !== null) return item.state;
+  return stay.reviewedOn === null ? 'WAITING' : 'REVIEWED';
+}
