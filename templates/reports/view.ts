@@ -1,5 +1,6 @@
 import type { Chart, Fact, Field, FilterName, ReportCode, ReportData, Section } from '../../contracts/documents.ts';
 import { type DocumentSetting, reportSlug } from '../../contracts/documents.ts';
+import type { Instant } from '../../domain/instant.ts';
 import type { ManagementState } from '../../domain/values.ts';
 import { chartWords } from '../charts/chart-words.ts';
 import { formatsOf } from '../format.ts';
@@ -24,7 +25,7 @@ export interface ReportView {
   readonly order: { readonly label: string; readonly text: string };
   readonly filters: readonly LabelView[];
   readonly filterSentence: string; // all of them in one line, or "none"
-  readonly asOf: { readonly label: string; readonly text: string; readonly day: string };
+  readonly asOf: { readonly label: string; readonly text: string; readonly day: string; readonly at: Instant };
   readonly institution: string;
   readonly reader: string;
   readonly reach: string | null; // a sentence where whoever asked may not see every goal
@@ -98,7 +99,7 @@ export function reportView(data: ReportData, setting: DocumentSetting, locale: s
     order: { label: w.t('doc.order'), text: w.t(`${data.code}.order`) },
     filters,
     filterSentence: filters.map(({ label, value }) => `${label}: ${value}`).join(' · ') || w.t('doc.noFilters'),
-    asOf: { label: w.t('doc.asOf'), text: f.moment(data.asOf), day: data.today },
+    asOf: { label: w.t('doc.asOf'), text: f.moment(data.asOf), day: data.today, at: data.asOf },
     institution: documentText(setting.institution.name),
     reader: data.reader === null ? w.t('doc.routine') : w.t('doc.reader', { name: documentText(data.reader) }),
     reach: data.reach === 'some' ? w.t('doc.some') : null,

@@ -26,6 +26,7 @@ const TONES: Readonly<Record<Tone, readonly [ink: string, tint: string]>> = {
   amber: ['FFB54708', 'FFFEF3E6'],
   green: ['FF027A48', 'FFE8F6EF'],
   grey: ['FF4A5666', 'FFF0F2F5'],
+  blue: ['FF175CD3', 'FFE9F0FC'],
 };
 const FIGURES: Readonly<Partial<Record<ColumnKind, string>>> = {
   count: '#,##0',

@@ -35,10 +35,12 @@ export const decimalSign = (locale: string): string =>
 const titleOf = ({ title, kind }: TableColumn): string =>
   guarded(kind === 'percent' && !title.includes('%') ? `${cellText(title)} (%)` : cellText(title));
 
-function textOf(cell: TableCell | undefined, { kind }: TableColumn, { locale, timeZone }: TableBook, figures: boolean): string {
+function textOf(cell: TableCell | undefined, column: TableColumn, { locale, timeZone }: TableBook, figures: boolean): string {
   const value = cell?.value ?? null;
+  const kind = cell?.kind ?? column.kind;
   if (value === null) return '';
   if (typeof value === 'number') return kind === 'moment' ? moment(value, timeZone) : figure(value, kind, locale);
+  if (kind === 'moment' && /^\d{4}-\d{2}-\d{2}T/.test(value)) return `${slashed(value.slice(0, 10))} ${value.slice(11, 16)}`;
   if (kind === 'day' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return slashed(value);
   const text = cellText(value);
   return figures && FIGURE.test(text) ? `'${text}` : guarded(text);

@@ -11,10 +11,11 @@ export const serialOf = {
     const time = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
     return Number.isNaN(time) || time < Date.UTC(1900, 2, 1) ? undefined : (time - FIRST) / DAY_MS;
   },
-  /** The wall clock of the institution at that instant, to the minute. */
-  moment: (instant: Instant, timeZone: string): number => {
-    const wall = `${wallClock(timeZone).format(instant).replace(', ', 'T')}:00Z`;
-    return Number(((Date.parse(wall) - FIRST) / DAY_MS).toFixed(9));
+  /** The wall clock of the institution at that instant, to the minute; or the one that is told. */
+  moment: (moment: Instant | string, timeZone: string): number | undefined => {
+    const wall = typeof moment === 'string' ? `${moment}Z` : `${wallClock(timeZone).format(moment).replace(', ', 'T')}:00Z`;
+    const time = Date.parse(wall);
+    return Number.isNaN(time) ? undefined : Number(((time - FIRST) / DAY_MS).toFixed(9));
   },
 };
 

@@ -5,18 +5,19 @@ import type { Day, Instant } from '../../domain/instant.ts';
 /** What a column's cells are; a percentage and points are figures of 100. */
 export type ColumnKind = 'text' | 'code' | 'day' | 'moment' | 'count' | 'number' | 'decimal' | 'percent' | 'points';
 /** What a cell's look says beside its word. */
-export type Tone = 'STOPPED' | 'DELAYED' | 'NORMAL' | 'FINISHED' | 'CANCELLED' | 'red' | 'amber' | 'green' | 'grey';
+export type Tone = 'STOPPED' | 'DELAYED' | 'NORMAL' | 'FINISHED' | 'CANCELLED' | 'red' | 'amber' | 'green' | 'grey' | 'blue';
 export interface TableColumn {
   readonly title: string;
   readonly kind: ColumnKind;
   readonly width: number; // characters
   readonly choices?: readonly string[]; // the words that may be entered
 }
-/** A text, a day in a column of days, an instant in one of moments, or a figure. */
+/** A text, a day in a column of days, an instant or a wall clock (`YYYY-MM-DDTHH:MM:SS`) in one of moments, or a figure. */
 export type TableValue = string | Day | Instant | number | null;
 export interface TableCell {
   readonly value: TableValue;
   readonly tone?: Tone;
+  readonly kind?: ColumnKind; // where it is another than the column's
 }
 /** One table with what stands above it; each on its own sheet. */
 export interface TableSheet {

@@ -55,7 +55,7 @@ function putCell(
   column: TableColumn | undefined,
   book: TableBook,
 ): void {
-  const kind = column?.kind ?? 'text';
+  const kind = cell.kind ?? column?.kind ?? 'text';
   const { value, tone } = cell;
   if (value === null || value === '') put(sheet, row, at, null, styleOf('cell', { kind, tone, locale: book.locale }));
   else if (kind === 'text' || kind === 'code') {
@@ -71,7 +71,7 @@ function putCell(
 /** What a figure's cell holds: days and instants by the spreadsheet's own count, percentages as parts of one; text where it is none. */
 function figureOf(value: string | number, kind: ColumnKind, timeZone: string): string | number {
   if (kind === 'day') return serialOf.day(String(value)) ?? cellText(String(value));
-  if (kind === 'moment') return typeof value === 'number' ? serialOf.moment(value, timeZone) : cellText(value);
+  if (kind === 'moment') return serialOf.moment(value, timeZone) ?? cellText(String(value));
   if (typeof value === 'string') return cellText(value);
   return kind === 'percent' ? Number((value / 100).toPrecision(15)) : value;
 }
