@@ -26,6 +26,7 @@ import {
   text,
   treatment,
 } from './fields.schema.ts';
+import { PROGRAMME_FIELDS } from './programme-acts.schema.ts';
 import { SITTING_FIELDS } from './sitting-acts.schema.ts';
 
 /** One thing wrong with what was handed in: where, what it was, and what would have been right. */
@@ -80,6 +81,10 @@ const answers = listOf(
       'NONE',
       'NARRATIVE',
       'NO_CHANGE',
+      'RECORDED',
+      'NOT_YET',
+      'PROGRESS',
+      'REVISED',
     ]),
     text: text().exactOptional(),
   }),
@@ -167,6 +172,7 @@ export const ACT_FIELDS = {
   removeDocument: { goal: goalCode, document: text(64), name: text(200), reason: text() },
   ...ADMINISTRATIVE_FIELDS,
   ...SITTING_FIELDS,
+  ...PROGRAMME_FIELDS,
 } satisfies Record<ActName, z.ZodRawShape>;
 
 type Parsed = { [Name in ActName]: { do: Name } & z.infer<z.ZodObject<(typeof ACT_FIELDS)[Name]>> }[ActName];

@@ -39,7 +39,7 @@ export const oneOf = <const Words extends readonly [string, ...string[]]>(words:
   z.enum(words, { error: `one of ${words.join(', ')}` });
 
 /** The code of a thing of one kind: `R-001`, `A-001`, `O-001`, `AG-001` (domain.md 3). */
-export const codeOf = (prefix: 'R' | 'A' | 'O' | 'AG') => {
+export const codeOf = (prefix: 'R' | 'A' | 'O' | 'AG' | 'I' | 'K') => {
   const expected = `a code as ${prefix}-001`;
   return z.string({ error: expected }).regex(new RegExp(`^${prefix}-\\d{3,6}$`), { error: expected });
 };

@@ -1,6 +1,18 @@
 import type { ActName, ActOf, Actor, Refusal } from './acts.ts';
 import type { Capacity } from './capacities.ts';
-import type { AgendaItem, Cycle, Delegation, Goal, Id, IntermediateGoal, Item, Opportunity, Person, WeeklyUpdate } from './entities.ts';
+import type {
+  AgendaItem,
+  Cycle,
+  Delegation,
+  Goal,
+  Id,
+  Indicator,
+  IntermediateGoal,
+  Item,
+  Opportunity,
+  Person,
+  WeeklyUpdate,
+} from './entities.ts';
 import { because, refuse } from './refusal.ts';
 import { agendaByCode, byRef, goalByCode, itemByCode, opportunityByCode, type Work } from './work.ts';
 
@@ -12,6 +24,7 @@ export interface Found {
   readonly item?: Item;
   readonly opportunity?: Opportunity;
   readonly agenda?: AgendaItem;
+  readonly indicator?: Indicator;
   readonly cycle?: Cycle;
   readonly update?: WeeklyUpdate;
   readonly person?: Person; // a second person the act names

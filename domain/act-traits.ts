@@ -83,6 +83,16 @@ export const ACT_TRAITS: Readonly<Record<ActName, readonly ActTrait[]>> = {
   endRole: ['WHOLE'],
   setClassifier: ['WHOLE'],
   setActor: ['WHOLE'],
+  setIndicator: ['IN_PACK', 'GIVES_CODE'],
+  recordMeasurement: ['IN_PACK'],
+  validateMeasurement: ['IN_PACK'],
+  setRisk: ['IN_PACK', 'GIVES_CODE'],
+  changeGoalMore: ['IN_PACK'],
+  setDependsOn: ['IN_PACK', 'WHOLE'],
+  tieActor: ['IN_PACK'],
+  untieActor: ['IN_PACK'],
+  setTerritory: ['WHOLE'],
+  setOptions: ['WHOLE'],
 };
 
 /** The acts with a trait. */

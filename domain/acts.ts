@@ -1,6 +1,7 @@
 import type { AdministrativeAct } from './administrative-acts.ts';
 import type { Treatment, WorkListAnswer } from './entities.ts';
 import type { Day } from './instant.ts';
+import type { ProgrammeAct } from './programme-acts.ts';
 import type { SittingAct } from './sitting.ts';
 import type {
   AgendaAnswer,
@@ -108,6 +109,7 @@ export type Act =
   | { readonly do: 'withdrawDelegation'; readonly delegation: string; readonly reason?: string }
   | DocumentAct
   | AdministrativeAct
+  | ProgrammeAct
   | SittingAct
   // Operators' acts on a week (INSTANCE_ADMIN); `week` is the cycle's key.
   | { readonly do: 'replanWeek' | 'pauseWeek' | 'resumeWeek' | 'cancelWeek'; readonly week: string; readonly reason: string }

@@ -7,17 +7,22 @@ import { DOCUMENT_RULES } from './document-acts.ts';
 import { GOAL_ACTS } from './goal-acts.ts';
 import { catchUpDates } from './goal-state.ts';
 import { IMPORT_ACTS } from './import-acts.ts';
+import { INDICATOR_ACTS } from './indicator-acts.ts';
 import { ITEM_ACTS } from './item-acts.ts';
 import { LIST_ACTS } from './list-acts.ts';
+import { MEASUREMENT_ACTS } from './measurement-acts.ts';
 import { OPPORTUNITY_ACTS } from './opportunity-acts.ts';
 import { PEOPLE_ACTS } from './people-acts.ts';
 import { permitted } from './permissions.ts';
+import { PLACE_ACTS } from './place-acts.ts';
 import { because, isRefusal, refuse } from './refusal.ts';
 import { REPROGRAMMING_ACTS } from './reprogramming-acts.ts';
+import { RISK_ACTS } from './risk-acts.ts';
 import { ROLE_ACTS } from './role-acts.ts';
 import { SELECTION_ACTS } from './selection-acts.ts';
 import { SETTINGS_ACTS } from './settings-acts.ts';
 import { SHEET_ACTS } from './sheet-acts.ts';
+import { SHEET_MORE_ACTS } from './sheet-more-acts.ts';
 import { SITTING_RULES } from './sitting-acts.ts';
 import { UPDATE_ACTS } from './update-acts.ts';
 import { WEEK_ACTS } from './week-acts.ts';
@@ -41,6 +46,11 @@ const RULES = {
   ...SHEET_ACTS,
   ...IMPORT_ACTS,
   ...SITTING_RULES,
+  ...INDICATOR_ACTS,
+  ...MEASUREMENT_ACTS,
+  ...RISK_ACTS,
+  ...SHEET_MORE_ACTS,
+  ...PLACE_ACTS,
 };
 
 /** One act by one person: refused with the first failure of domain.md 4 that applies, or done in `work`. */

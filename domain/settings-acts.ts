@@ -7,7 +7,7 @@ import { ifBadLook } from './look.ts';
 import { replanCycle } from './milestone-cycle.ts';
 import { because, refuse } from './refusal.ts';
 import { hasBegun, replanned } from './replanning.ts';
-import { ifBadLadder, ifBadStep, ifBadThresholds, ifBadTimetable, ifLong } from './settings-checks.ts';
+import { ifBadLadder, ifBadOptions, ifBadStep, ifBadThresholds, ifBadTimetable, ifLong } from './settings-checks.ts';
 import { putInstitution, tell, type Work } from './work.ts';
 
 type SettingAct =
@@ -18,6 +18,7 @@ type SettingAct =
   | 'setThresholds'
   | 'withdrawHoliday'
   | 'startRoutine'
+  | 'setOptions'
   | 'setStep';
 
 /** The administrator's acts on the institution itself (domain.md 3.2, 8.5, 9.1). */
@@ -71,6 +72,11 @@ export const SETTINGS_ACTS: ActRules<SettingAct> = {
         for (const id of [...work.book.goals.keys()]) recompute(work, id);
       }
     },
+  },
+  setOptions: {
+    find: findInstitution,
+    valid: (work, act) => ifBadOptions(work.book, act),
+    apply: (work, { do: _do, ...given }) => changeSettings(work, { options: { ...work.book.institution.options, ...given } }),
   },
   withdrawHoliday: {
     find: (work, { date }) =>

@@ -3,7 +3,7 @@ import type { Institution, Thresholds } from './entities.ts';
 import { because, refuse } from './refusal.ts';
 import { timetableProblems, timetableRefusal } from './timetable.ts';
 import { SCOPES, type Scope } from './values.ts';
-import type { Work } from './work.ts';
+import type { Book, Work } from './work.ts';
 
 /** InvalidInput: no ladder that domain.md 3.2 allows: managers, coordinators, then any of the rest in order. */
 export function ifBadLadder(ladder: readonly Scope[]): Refusal | undefined {
@@ -69,6 +69,17 @@ export function ifBadThresholds(thresholds: Thresholds): Refusal | undefined {
   return preLimitWarnings.every((day) => Number.isInteger(day) && day >= 0)
     ? undefined
     : refuse('InvalidInput', 'warnings come a whole number of business days before the limit', 'preLimitWarnings');
+}
+
+const MOST_ATTACHED_KB = 25_000; // what mail servers take
+/** InvalidInput: a theme that no classifier has, or attachments that no mail server takes (domain.md 5.9, 7.4). */
+export function ifBadOptions({ classifiers }: Book, { stocktakeTheme, attachmentLimitKb }: ActOf<'setOptions'>): Refusal | undefined {
+  const themes = [...classifiers.values()].flatMap(({ name, values }) => values.map((value) => `${name}: ${value}`));
+  if (stocktakeTheme != null && !themes.includes(stocktakeTheme))
+    return refuse('InvalidInput', because`no classifier has the value ${stocktakeTheme}`, 'stocktakeTheme');
+  return attachmentLimitKb === undefined || (attachmentLimitKb >= 0 && attachmentLimitKb <= MOST_ATTACHED_KB)
+    ? undefined
+    : refuse('InvalidInput', because`attachments take 0 to ${MOST_ATTACHED_KB} kB, not ${attachmentLimitKb}`, 'attachmentLimitKb');
 }
 
 /** InvalidInput: a step of onboarding with an owner who is not here, or done in the future (domain.md 9.1). */

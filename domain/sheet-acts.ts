@@ -70,7 +70,7 @@ export const SHEET_ACTS: ActRules<SheetAct> = {
         ? refuse('NotPossible', because`${found.on} groups other goals: it has no intermediate goals of its own`)
         : undefined),
     valid: (_work, act, found) => ifBadIntermediateGoal(act, goalOf(found)),
-    apply: (work, { code, title, end, kind, responsible, critical, weight, detail }, found) => {
+    apply: (work, { code, title, end, kind, responsible, critical, weight, detail }, found, { by }) => {
       const goal = goalOf(found);
       const known = intermediateGoalsOf(work.book, goal.id).find((one) => one.code === code);
       const given = { code, title: title.trim(), endDate: end, originalEndDate: end, kind };
@@ -83,7 +83,7 @@ export const SHEET_ACTS: ActRules<SheetAct> = {
       put(
         work,
         'intermediateGoals',
-        known ? { ...known, ...given, ...more } : newIntermediateGoal(work, { goalId: goal.id, ...given, ...more }),
+        known ? { ...known, ...given, ...more } : newIntermediateGoal(work, { goalId: goal.id, ...given, ...more, programmedBy: by }),
       );
       tell(work, {
         kind: 'change',

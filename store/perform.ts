@@ -142,7 +142,8 @@ async function lockRows(tx: Tx, acts: readonly Act[]): Promise<BookOf> {
       SELECT id FROM goal WHERE institution_id = ${tx.institutionId} AND code = ANY(${names}::text[])
       UNION SELECT goal_id FROM item WHERE institution_id = ${tx.institutionId} AND code = ANY(${names}::text[])
       UNION SELECT goal_id FROM opportunity WHERE institution_id = ${tx.institutionId} AND code = ANY(${names}::text[])
-      UNION SELECT goal_id FROM agenda_item WHERE institution_id = ${tx.institutionId} AND code = ANY(${names}::text[]))
+      UNION SELECT goal_id FROM agenda_item WHERE institution_id = ${tx.institutionId} AND code = ANY(${names}::text[])
+      UNION SELECT goal_id FROM indicator WHERE institution_id = ${tx.institutionId} AND code = ANY(${names}::text[]))
     ORDER BY id FOR NO KEY UPDATE`;
   return { goalIds: rows.map(({ id }) => id) };
 }
@@ -154,7 +155,9 @@ function namesOf(act: Act): string[] {
     'agenda' in act ? act.agenda : undefined,
     'goal' in act ? act.goal : undefined,
     'on' in act ? act.on.split('/')[0] : undefined,
+    'indicator' in act ? act.indicator : undefined,
     ...(act.do === 'acceptSynergy' ? act.goals : []),
+    ...(act.do === 'setIndicator' ? (act.alsoGoals ?? []) : []),
   ];
   return named.filter((name) => name !== undefined);
 }

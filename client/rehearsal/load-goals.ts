@@ -28,7 +28,7 @@ export function putGoal(work: Work, goal: ScenarioGoal, { updates }: Scenario, g
   for (const ig of goal.intermediateGoals) {
     const { end, original, finished, reprogrammings, ...given } = ig;
     const dates = { endDate: end, originalEndDate: original, finishedOn: finished, reprogramCount: reprogrammings };
-    put(work, 'intermediateGoals', newIntermediateGoal(work, { goalId: row.id, ...given, ...dates }));
+    put(work, 'intermediateGoals', newIntermediateGoal(work, { goalId: row.id, ...given, ...dates, programmedAt: null }));
   }
 }
 

@@ -30,15 +30,32 @@ const common = (handle: string): Pick<Named, 'self' | 'spare' | 'gone' | 'delega
   letter: matrix.letter,
   assignment: matrix.assignment,
 });
-type Where = Pick<Named, 'goal' | 'ig' | 'item' | 'opportunity' | 'agenda'>;
+type Where = Pick<Named, 'goal' | 'ig' | 'item' | 'opportunity' | 'agenda' | 'indicator'>;
 /** The same act on own goals at two rungs of the ladder, and on those of others. */
-const OWN: Where = { goal: 'MOP-01', ig: 'MOP-01/1,03', item: 'R-001', opportunity: 'O-001', agenda: 'AG-001' };
+const OWN: Where = {
+  goal: 'MOP-01',
+  ig: 'MOP-01/1,03',
+  item: 'R-001',
+  opportunity: 'O-001',
+  agenda: 'AG-001',
+  indicator: 'I-001',
+};
 const PLACES: readonly (readonly [string, Where])[] = [
   ['own, held by the committee', OWN],
-  ['own, held by the manager', { ...OWN, goal: 'MOP-04', ig: 'MOP-04/1,03', item: 'A-005' }],
-  ["another's, held by the head office", { goal: 'MOP-02', ig: 'MOP-02/1,03', item: 'R-002', opportunity: 'O-002', agenda: 'AG-003' }],
+  ['own, held by the manager', { ...OWN, goal: 'MOP-04', ig: 'MOP-04/1,03', item: 'A-005', indicator: 'I-004' }],
+  [
+    "another's, held by the head office",
+    { goal: 'MOP-02', ig: 'MOP-02/1,03', item: 'R-002', opportunity: 'O-002', agenda: 'AG-003', indicator: 'I-002' },
+  ],
 ];
-const ELSEWHERE: Where = { goal: 'OTR-01', ig: 'OTR-01/1,03', item: 'R-901', opportunity: 'O-901', agenda: 'AG-901' };
+const ELSEWHERE: Where = {
+  goal: 'OTR-01',
+  ig: 'OTR-01/1,03',
+  item: 'R-901',
+  opportunity: 'O-901',
+  agenda: 'AG-901',
+  indicator: 'I-901',
+};
 
 /** The sample acts that name something of a goal, and those that do not. */
 const aboutGoals = (handle: string, where: Where): Act[] => samples(handle, where).filter((act) => namesOf(act, where));

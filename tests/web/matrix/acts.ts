@@ -15,6 +15,7 @@ export interface Named {
   readonly delegation: string;
   readonly letter: string;
   readonly assignment: string;
+  readonly indicator: string;
 }
 const LATER = '2026-12-22';
 const PAST = '2026-01-05';
@@ -116,17 +117,40 @@ export const SAMPLES: { readonly [Name in ActName]: (named: Named) => readonly A
   takeUp: ({ item: on }) => [{ do: 'takeUp', week: WEEK, on }],
   acceptSynergy: () => [{ do: 'acceptSynergy', week: WEEK, goals: ['MOP-01', 'MOP-02'], kind: 'OTHER', text: 'dicho' }],
   confirmMinutes: () => [{ do: 'confirmMinutes', week: WEEK }],
+  setIndicator: ({ goal }) => [
+    {
+      do: 'setIndicator',
+      goal,
+      name: 'Lo que se mide',
+      unit: 'km',
+      kind: 'PRODUCT',
+      baseline: 0,
+      baselineDate: '2025-12-31',
+      target: 1,
+      targetDate: LATER,
+    },
+  ],
+  recordMeasurement: ({ indicator }) => [{ do: 'recordMeasurement', indicator, period: '2026-10-31', value: 1 }],
+  validateMeasurement: ({ indicator }) => [{ do: 'validateMeasurement', indicator, period: '2026-10-31' }],
+  setRisk: ({ goal }) => [{ do: 'setRisk', goal, title: 'Puede fallar', probability: 3, impact: 4, source: 'SELF' }],
+  changeGoalMore: ({ goal }) => [{ do: 'changeGoalMore', goal, beneficiaries: { count: 3, description: 'dicho' } }],
+  setDependsOn: ({ ig: on }) => [{ do: 'setDependsOn', on, dependsOn: ['MOP-01/1,04'] }],
+  tieActor: ({ goal: on }) => [{ do: 'tieActor', actor: 'nobody', on, participation: 'ALLY' }],
+  untieActor: ({ goal }) => [{ do: 'untieActor', goal, link: 'nothing' }],
+  setTerritory: () => [{ do: 'setTerritory', name: 'Norte', level: 'PROVINCE', povertyQuintile: 9 }],
+  setOptions: () => [{ do: 'setOptions', attachmentLimitKb: 90_000 }],
 };
 
 /** What an act is about, as far as the table of permissions asks. */
 export function foundOf(book: Book, act: Act): Found {
-  const named = act as Partial<Record<'item' | 'goal' | 'on' | 'opportunity' | 'agenda' | 'delegation' | 'week', string>>;
+  const named = act as Partial<Record<'item' | 'goal' | 'on' | 'opportunity' | 'agenda' | 'delegation' | 'week' | 'indicator', string>>;
   const on = named.on ?? '';
   const opportunity = opportunityByCode(book, named.opportunity ?? on);
   const item = itemByCode(book, named.item ?? on);
   const agenda = agendaByCode(book, named.agenda ?? on);
   const place = byRef(book, on);
-  const goalId = item?.goalId ?? opportunity?.goalId ?? agenda?.goalId;
+  const indicator = [...book.indicators.values()].find(({ code }) => code === named.indicator);
+  const goalId = item?.goalId ?? opportunity?.goalId ?? agenda?.goalId ?? indicator?.goalId;
   const weekly = act.do === 'takeUp'; // what is taken up is looked for, the right is asked of the sitting
   const goal = weekly ? undefined : (place?.goal ?? (goalId === undefined ? goalByCode(book, named.goal ?? '') : book.goals.get(goalId)));
   const cycle = book.cycles.get(named.week ?? '');

@@ -50,6 +50,7 @@ export async function everyone(): Promise<Matrix> {
     ];
     return addPeople(tx, [...each, ...spare]);
   });
+  await measure(screens);
   const idOf = (handle: string): string => ids.get(handle) ?? screens.people.get(handle) ?? '';
   const by = { institutionId, formId: crypto.randomUUID(), via: 'web' as const };
   await perform(store, { do: 'declareHoliday', date: HOLIDAY, name: 'Feriado' }, { ...by, by: idOf(handleOf('INSTANCE_ADMIN')) });
@@ -64,6 +65,20 @@ export async function everyone(): Promise<Matrix> {
     assignment: (await tx.db.roleAssignment.findFirst({ where: { institutionId, personId: idOf('spare') } }))?.id ?? '',
   }));
   return { ...screens, idOf, ...known };
+}
+
+/** One indicator for each of the goals, by the number of its goal. */
+async function measure({ store, institutionId }: Screens): Promise<void> {
+  for (const [id, prefix] of [
+    [institutionId, 'I-0'],
+    [ELSEWHERE, 'I-9'],
+  ] as const)
+    await transaction(store, id, 'none', async (tx) => {
+      await tx.db.$executeRaw`INSERT INTO indicator
+        (institution_id, id, code, goal_id, name, unit, kind, baseline_value, baseline_date, target_value, target_date, frequency, lag_days, tolerance)
+        SELECT institution_id, gen_random_uuid(), ${prefix} || right(code, 2), id, title, 'km', 'PRODUCT', 0, '2025-12-31', 1, '2026-12-31', 'MONTHLY', 15, 0.1
+        FROM goal WHERE institution_id = ${id}`;
+    });
 }
 
 /** `OTR-01`, `R-901`: the same things under codes that this institution does not have. */
