@@ -120,7 +120,8 @@ const rungsOf = ({ ladder }: Institution): readonly Scope[] => SCOPES.filter((sc
 const closingOf = ({ stays, state, closedOn }: Item, stay: Stay): Day | null =>
   stay === stays.at(-1) && (state === 'RESOLVED' || state === 'IGNORED') ? closedOn : null;
 
-function median(numbers: readonly number[]): number {
+/** The middle of numbers, between the two middle ones where they are even; 0 of none. */
+export function median(numbers: readonly number[]): number {
   const sorted = numbers.toSorted((a, b) => a - b);
   const [low = 0, high = 0] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]];
   return (low + high) / 2;

@@ -23,7 +23,7 @@ export const synergies: ReportDefinition = {
 const named = (goals: readonly Goal[]): string[] => goals.map(({ code, title }) => `${code} ${title}`);
 const ACTORS: readonly Column<SharedActor>[] = [
   { key: 'actor', kind: 'name', width: 2, of: ({ actor }) => actor },
-  { key: 'sector', kind: 'term', list: 'sectorKind', of: ({ sector }) => sector },
+  { key: 'sectorKind', kind: 'term', list: 'sectorKind', of: ({ sector }) => sector },
   { key: 'goalCount', kind: 'count', of: ({ goals }) => goals.length },
   { key: 'goals', kind: 'lines', width: 5, of: ({ goals }) => named(goals) },
 ];

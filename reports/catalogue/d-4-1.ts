@@ -90,7 +90,7 @@ const partsOf = (suffix: string, figureOf: (row: FigureRow) => AdoptionFigure | 
   { key: `percent${suffix}`, kind: 'percent', of: (row) => figureOf(row)?.percent ?? null },
 ];
 const FIGURE_COLUMNS: readonly Column<FigureRow>[] = [
-  { key: 'figure', kind: 'code', of: ({ measure }) => measure.split('_')[0] ?? measure },
+  { key: 'figure', kind: 'code', of: ({ measure }) => (/^K\d/.test(measure) ? (measure.split('_')[0] ?? measure) : null) },
   { key: 'measure', kind: 'term', list: 'adoption', width: 4, of: ({ measure }) => measure },
   ...partsOf('', ({ now }) => now),
   ...partsOf('4', ({ averages }) => averages[0]),

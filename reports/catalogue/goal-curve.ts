@@ -1,14 +1,23 @@
 import type { Chart } from '../../contracts/documents.ts';
-import type { Goal } from '../../domain/entities.ts';
+import type { Goal, IntermediateGoal } from '../../domain/entities.ts';
+import type { Day } from '../../domain/instant.ts';
 import type { Basis } from '../definition.ts';
 
 /** How many intermediate goals were to be finished by each day, in the programme in force and the original one, and how many were (domain.md 8.4). */
-export function goalCurve({ known, today }: Basis, goal: Goal): Chart {
-  const live = known.igsOf(goal.id).filter(({ cancelled, finishedOn }) => finishedOn !== null || !cancelled);
+export const goalCurve = ({ known, today }: Basis, goal: Goal): Chart => curveOf(known.igsOf(goal.id), [goal], today);
+
+/** The same over all intermediate goals of several goals, from the first day of any to the last. */
+export function curveOf(
+  igs: readonly IntermediateGoal[],
+  goals: readonly Pick<Goal, 'startDate' | 'endDate'>[],
+  today: Day,
+): Extract<Chart, { kind: 'curve' }> {
+  const live = igs.filter(({ cancelled, finishedOn }) => finishedOn !== null || !cancelled);
   const planned = live.map(({ endDate }) => endDate).sort();
   const original = live.map(({ originalEndDate }) => originalEndDate).sort();
   const finished = live.flatMap(({ finishedOn }) => finishedOn ?? []).sort();
-  const days = [goal.startDate, goal.endDate, today, ...planned, ...original, ...finished].sort();
+  const bounds = goals.flatMap(({ startDate, endDate }) => [startDate, endDate]);
+  const days = [...bounds, today, ...planned, ...original, ...finished].sort();
   return {
     kind: 'curve',
     from: days[0] ?? today,

@@ -14,8 +14,14 @@ export interface OpportunityRow {
 }
 
 /** Those still to be used, by proposed date: neither held nor declined nor expired (domain.md 4.5). */
-export const liveOpportunities = ({ book, known, opportunities, goalOf }: Basis): OpportunityRow[] =>
-  opportunities.filter(isLive).map((opportunity) => {
+export const liveOpportunities = (basis: Basis): OpportunityRow[] => opportunityRows(basis, isLive);
+
+/** Those that are kept, by proposed date. */
+export const opportunityRows = (
+  { book, known, opportunities, goalOf }: Basis,
+  keeps: (opportunity: Opportunity) => boolean,
+): OpportunityRow[] =>
+  opportunities.filter(keeps).map((opportunity) => {
     const { code, title } = goalOf(opportunity.goalId);
     const ig = opportunity.igId === null ? undefined : book.intermediateGoals.get(opportunity.igId);
     const manager = known.managerOf(opportunity.goalId)?.name ?? null;
