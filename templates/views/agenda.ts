@@ -60,7 +60,7 @@ export const agendaAnswer: Build<'N20'> = ({ data: { agenda, answer, text, date,
   };
 };
 
-function proposed(s: Speech, { decisions, events, information }: P5): string {
+export function proposed(s: Speech, { decisions, events, information }: P5): string {
   return s.f.list([
     ...(decisions.length > 0 ? [s.t('N19.decisions', { n: decisions.length })] : []),
     ...(events.length > 0 ? [s.t('N19.events', { n: events.length })] : []),

@@ -63,15 +63,15 @@ function untilOf(s: Speech, { sittingAt, minutesAt }: P4): string {
 }
 
 /** What is asked, and of whom where the proposal names somebody (domain.md 7.3, section 2 of P4). */
-function askOf(s: Speech, { treatment }: ItemLine): string {
+export function askOf(s: Speech, { treatment }: ItemLine): string {
   const who = treatment?.withWhom;
   return sentences(s.t('ask.COMMITTEE'), who && s.t('N17.of', { who: s.name(who) }));
 }
-const carriedOf = (s: Speech, { carriedOver }: ItemLine): string | null =>
+export const carriedOf = (s: Speech, { carriedOver }: ItemLine): string | null =>
   carriedOver !== undefined && carriedOver > 0 ? `(${s.t('item.carried', { n: carriedOver })})` : null;
 
 const LIGHT = { KEPT: 'green', DUE: 'grey', BROKEN: 'red' } as const;
-function commitmentLine(s: Speech, { item, responsible, due, standing }: P4['commitments'][number]): LineView {
+export function commitmentLine(s: Speech, { item, responsible, due, standing }: P4['commitments'][number]): LineView {
   return itemLine(s, item, {
     note: `${s.name(responsible)}, ${s.t('decision.until', { day: s.weekday(due) })}`,
     right: s.t(`commitment.${standing}`),

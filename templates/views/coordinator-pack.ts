@@ -50,7 +50,7 @@ export const coordinatorPack: Build<'N14'> = ({ data, number }, s) => {
   };
 };
 
-const SECTIONS: readonly (readonly ['1' | '2' | '3' | '4', MessageKey])[] = [
+export const SECTIONS: readonly (readonly ['1' | '2' | '3' | '4', MessageKey])[] = [
   ['1', 'sec.items'],
   ['2', 'sec.delays'],
   ['3', 'sec.significant'],
@@ -97,14 +97,14 @@ const LATE = 3_600_000;
 export const lateNote = (s: Speech, { at, asOf }: PackCover): string =>
   at - asOf > LATE ? s.t('pack.planned', { at: s.f.moment(at), asOf: s.f.moment(asOf) }) : '';
 
-function headingOf(s: Speech, { updates }: P2): string {
+export function headingOf(s: Speech, { updates }: P2): string {
   const due = updates.filter(({ state }) => state !== 'EXCUSED');
   const sent = due.filter(({ state }) => state === 'SUBMITTED' || state === 'VALIDATED' || state === 'RETURNED');
   if (due.length === 0) return s.t('N14.headingNone');
   return s.t('N14.heading', { n: sent.length, total: due.length, late: sent.filter(({ late }) => late).length });
 }
 
-function leadOf(s: Speech, { cover, updates }: P2, arrivals: readonly string[]): string {
+export function leadOf(s: Speech, { cover, updates }: P2, arrivals: readonly string[]): string {
   const missing = updates.filter(({ state }) => state === 'PENDING' || state === 'DRAFT' || state === 'MISSED').map(({ goal }) => goal);
   return s.t('N14.lead', {
     key: cover.week,
@@ -113,7 +113,7 @@ function leadOf(s: Speech, { cover, updates }: P2, arrivals: readonly string[]):
   });
 }
 
-function asksOf(s: Speech, { pendingApprovals, mine, updates, selectionDue }: P2): AsksView {
+export function asksOf(s: Speech, { pendingApprovals, mine, updates, selectionDue }: P2): AsksView {
   const until = untilOf(s, selectionDue);
   const rows: Omit<AsksView['rows'][number], 'number'>[] = [];
   const [pending] = pendingApprovals;
@@ -147,7 +147,7 @@ function asksOf(s: Speech, { pendingApprovals, mine, updates, selectionDue }: P2
   };
 }
 
-function arrivalLine(s: Speech, { item, trigger, on }: P2['arrivals'][number]): LineView {
+export function arrivalLine(s: Speech, { item, trigger, on }: P2['arrivals'][number]): LineView {
   const told = itemLine(s, item);
   const arrived = s.t('N14.arrived', { day: s.day(on), why: triggerOf(s, trigger, item) });
   return { ...told, note: [told.note, arrived].filter(Boolean).join(' · ') };

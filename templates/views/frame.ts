@@ -4,6 +4,7 @@ import { safeHeader } from '../headers.ts';
 import type { CalendarPart, LetterInput, Message } from '../letter-input.ts';
 import type { Speech } from '../speech.ts';
 import { clip, withoutIsolates } from '../user-text.ts';
+import { sentences } from './sections.ts';
 
 /** What a builder says of its message; the rest every letter has. */
 export interface Told<M extends Message> {
@@ -50,6 +51,7 @@ export function frameOf<M extends Message>(input: LetterInput, told: Told<M>, s:
     personal: s.t('footer.personal'),
     asOf: s.t('footer.asOf', { at: s.f.moment(told.dataAt ?? input.asOf) }),
     seal: seal(input, s),
+    documents: documentsOf(input, s),
   };
 }
 
@@ -76,6 +78,23 @@ function copyNote({ to, cc, capacity }: LetterInput, s: Speech): string | null {
   const whom = cc.length > 0 ? s.t('copy.both', { to: names(to), cc: names(cc) }) : s.t('copy.to', { to: names(to) });
   return capacity === 'CC' ? `${s.t('copy.forInfo')} ${whom}` : whom;
 }
+
+/** What is attached, by name; what is not, by its address and why (domain.md 7.3). */
+function documentsOf({ documents = [] }: LetterInput, s: Speech): FrameView['documents'] {
+  if (documents.length === 0) return null;
+  const attached = documents.filter(({ standing }) => standing === 'ATTACHED').map(({ name = '' }) => s.name(name));
+  const others = documents.filter(({ standing }) => standing !== 'ATTACHED');
+  const why = WHY_LINKED.find(([standing]) => others.some((one) => one.standing === standing));
+  return {
+    text: sentences(attached.length > 0 && s.t('document.attached', { names: s.f.list(attached) }), why && s.t(why[1])),
+    links: others.map(({ format, name, href }) => ({ label: s.name(name ?? format), href })),
+  };
+}
+const WHY_LINKED = [
+  ['NOT_MADE', 'document.notMade'],
+  ['TOO_LARGE', 'document.tooLarge'],
+  ['LINKED', 'document.linked'],
+] as const;
 
 function seal({ packVersion, sha256 }: LetterInput, s: Speech): string | null {
   const version = packVersion === undefined ? 'none' : String(packVersion);

@@ -130,13 +130,13 @@ export function daysLeft(s: Speech, days: number): string {
   return s.t('goal.days', { sign, n: Math.abs(days), days: s.f.whole(days) });
 }
 
-function lastUpdate(s: Speech, { lastUpdateAt, state }: GoalLine): string | null {
+export function lastUpdate(s: Speech, { lastUpdateAt, state }: GoalLine): string | null {
   if (lastUpdateAt !== null) return s.t('goal.lastUpdate', { day: s.f.record(s.f.dayOf(lastUpdateAt)) });
   return state === 'FINISHED' ? null : s.t('goal.neverUpdated');
 }
 
-const staleOf = (s: Speech, { stale }: GoalLine): string | null => (stale ? s.t('goal.stale') : null);
-const differs = ({ expected, original }: GoalLine): boolean => Math.abs(original - expected) > 0.05;
+export const staleOf = (s: Speech, { stale }: GoalLine): string | null => (stale ? s.t('goal.stale') : null);
+export const differs = ({ expected, original }: GoalLine): boolean => Math.abs(original - expected) > 0.05;
 const originalOf = (s: Speech, goal: GoalLine): string | null =>
   differs(goal) ? s.t('goal.original', { x: s.f.percent(goal.original) }) : null;
 

@@ -10,6 +10,7 @@ import { cutoffMissed, missingList, updateMissed, updateReturned } from './missi
 import { delegationChanged, vacancy } from './people.ts';
 import { commitmentDue, opportunityDue } from './reminders.ts';
 import { reprogrammingDecided, reprogrammingRequested } from './reprogrammings.ts';
+import { reportSubscription } from './subscriptions.ts';
 import { weeklySummary } from './summary.ts';
 import { cycleCancelled, meetingMoved } from './weeks.ts';
 import { cycleOpened, updateReminder } from './work-list.ts';
@@ -42,5 +43,6 @@ export const BUILDERS: { readonly [M in Message]: Build<M> } = {
   N27: opportunityDue,
   N28: commitmentDue,
   N29: cycleCancelled,
+  N30: reportSubscription,
   CAL: meetingMoved,
 };

@@ -6,7 +6,7 @@ import type { MessageKey } from '../locales.ts';
 import type { Speech } from '../speech.ts';
 import { facts, headOf, line, sentences, stop } from './sections.ts';
 
-interface Shown {
+export interface Shown {
   readonly title?: string; // instead of the item's own
   readonly due?: string;
   readonly light?: Light;
@@ -115,7 +115,7 @@ export const dueDay = (s: Speech, due: Day): string => (s.f.language === 'es' ? 
 /** The rung above the one that holds the item, if there is one (domain.md 4.3). */
 export const rungAbove = ({ ladder, scope }: ItemLine): Scope | undefined => ladder[ladder.indexOf(scope) + 1];
 
-function daysToDue(s: Speech, { due, daysToDue: days }: ItemLine): string | null {
+export function daysToDue(s: Speech, { due, daysToDue: days }: ItemLine): string | null {
   if (due === null || days === null) return null;
   return days < 0 ? s.t('item.lateDays', { n: -days }) : s.t('item.inDays', { n: days });
 }

@@ -117,7 +117,7 @@ export function pairsOf(s: Speech, pairs: readonly (readonly [MessageKey, string
 /** `MOP-01/1,03` as people read it. */
 export const refOf = (s: Speech, ref: string): string => s.name(ref).replace('/', '\u00a0/\u00a0');
 
-function standingOf(s: Speech, { state, late }: UpdateLine): { readonly word: string; readonly light: Light } {
+export function standingOf(s: Speech, { state, late }: UpdateLine): { readonly word: string; readonly light: Light } {
   if (state === 'PENDING' || state === 'DRAFT') return { word: s.t(`update.${state}`), light: 'amber' };
   if (state === 'MISSED') return { word: s.t('update.MISSED'), light: 'red' };
   if (state === 'EXCUSED') return { word: s.t('update.EXCUSED'), light: 'grey' };

@@ -54,7 +54,7 @@ const selected = (s: Speech, title: MessageKey, number: number, lines: readonly 
   section(s, { title, number }, lines, (one) => selectedLine(s, one));
 
 /** What the minister alone can settle: items at the minister's rung, opportunities for political valuation. */
-const askedOf = ({ sections }: P3): SelectedLine[] => [
+export const askedOf = ({ sections }: P3): SelectedLine[] => [
   ...sections['1'].filter((one) => one.what === 'ITEM' && one.item.scope === 'MINISTER'),
   ...sections['4'].filter((one) => one.what === 'OPPORTUNITY'),
 ];
@@ -75,7 +75,7 @@ function asksOf(s: Speech, data: P3, asked: readonly SelectedLine[]): AsksView {
   return { title: s.t('sec.decisionsToday'), rows, more: moreOf(s, asked.length, MOST_ASKED) };
 }
 
-function shownOf(s: Speech, item: ItemLine) {
+export function shownOf(s: Speech, item: ItemLine) {
   if (item.scope === 'MINISTER') return { ask: s.t('ask.MINISTER'), more: carried(s, item.carriedOver) };
   return {
     due: s.t('item.forInfo'),
@@ -87,15 +87,15 @@ function shownOf(s: Speech, item: ItemLine) {
 const carried = (s: Speech, times: number | undefined): string | null =>
   times !== undefined && times > 0 ? capital(`${s.t('item.carried', { n: times })}.`) : null;
 
-function leadOf(s: Speech, { cover, briefingAt }: P3): string {
+export function leadOf(s: Speech, { cover, briefingAt }: P3): string {
   const count = (state: string) => cover.counts.find((one) => one.state === state)?.count ?? 0;
   const meeting = briefingAt === null ? 'none' : s.atMoment(briefingAt);
   return s.t('N16.lead', { total: cover.total, stopped: count('STOPPED'), delayed: count('DELAYED'), meeting });
 }
 
 const again = (s: Speech, { carried: refs }: P3, ref: string): string | null => (refs.includes(ref) ? s.t('item.again') : null);
-const beforeOf = ({ changes }: P3): ReadonlyMap<string, number> => new Map(changes.map(({ state, before }) => [state, before]));
-const unchanged = (s: Speech, { changes }: P3): string =>
+export const beforeOf = ({ changes }: P3): ReadonlyMap<string, number> => new Map(changes.map(({ state, before }) => [state, before]));
+export const unchanged = (s: Speech, { changes }: P3): string =>
   changes.length > 0 && changes.every(({ before, now }) => before === now) ? s.t('pack.unchanged') : '';
 
 const HOUR = 3_600_000;

@@ -57,7 +57,7 @@ export function nextWeek(s: Speech, { week, days, opensAt }: P6['next'], number?
 }
 
 const KNOWN = ['K1', 'K2', 'K3', 'K4', 'K5', 'K11', 'K13', 'K17'] as const;
-function indicatorLine(s: Speech, code: string, { of, total, percent }: AdoptionFigure): LineView {
+export function indicatorLine(s: Speech, code: string, { of, total, percent }: AdoptionFigure): LineView {
   const known = KNOWN.find((one) => one === code);
   return line(known === undefined ? s.t('indicator.other', { code: s.name(code) }) : s.t(`indicator.${known}`), {
     note: s.t('N21.of', { of: s.f.number(of), total: s.f.number(total) }),

@@ -1,0 +1,207 @@
+import type { ItemLine, P3, SelectedLine } from '../../../domain/letter-data.ts';
+import { igRef, stateOf } from '../../views/goals.ts';
+import { rungAbove } from '../../views/items.ts';
+import { decisionLine, selectedLine } from '../../views/lines.ts';
+import { askedOf, beforeOf, leadOf, shownOf, unchanged } from '../../views/minister-pack.ts';
+import { facts, sentences } from '../../views/sections.ts';
+import { itemCard } from './cards.ts';
+import { coverOf, lateOf, voiceFor } from './frame.ts';
+import { byScopeOf, countsOf, dashboardRows, goalRef, itemRows, lineOf, opportunityRows, part } from './pieces.ts';
+import { roomOf } from './room.ts';
+import { selectionWords } from './selection-words.ts';
+import type { AskRow, Asks } from './shapes.ts';
+import type { Print, Voice } from './voice.ts';
+
+/** The minister's briefing on paper: two pages whatever the week; the first is read, the second consulted (domain.md 7.3). */
+export function p3(data: P3, print: Print) {
+  const { cover, sections } = data;
+  const room = roomOf(data);
+  const s = voiceFor(print, cover, room.limits);
+  const items = sections['1'].flatMap((one) => (one.what === 'ITEM' ? [one.item] : []));
+  const goals = room.roomy ? data.dashboard : data.dashboard.filter(({ state }) => state === 'STOPPED' || state === 'DELAYED');
+  const shown = goals.slice(0, room.goals);
+  const delays = [...sections['2'], ...sections['1'].filter(({ what }) => what !== 'ITEM')];
+  const feminine = s.t('list.noneF');
+  return {
+    d: coverOf(s, 'P3', cover, print, { subtitle: facts(s.w('subtitle.P3'), selectionWords(s, data).short) }),
+    roomy: room.roomy,
+    lead: lead(s, data),
+    late: lateOf(s, cover),
+    numbers: {
+      n: '1',
+      title: s.t('sec.numbers'),
+      ...countsOf(s, cover.counts, beforeOf(data)),
+    },
+    scopes: byScopeOf(s, data.open),
+    asks: asks(s, data, room.asked),
+    items: part(
+      s,
+      [2, s.t('sec.items')],
+      items.slice(0, room.cards).map((item) => cardOf(s, item, room.ladders)),
+      { none: feminine },
+    ),
+    moreItems: { rows: itemRows(s, items.slice(room.cards)) },
+    delays: part(
+      s,
+      [3, s.t('sec.delays')],
+      delays.map((one) => delayRow(s, one)),
+      { head: ['col.igOrGoal', 'col.what', 'col.detail'] },
+    ),
+    progress: part(
+      s,
+      [4, s.t('sec.significant')],
+      sections['3'].map((one) => lineOf(selectedLine(s, one))),
+    ),
+    opportunities: part(
+      s,
+      [5, s.t('sec.opportunitiesToValue')],
+      opportunityRows(
+        s,
+        sections['4'].flatMap((one) => (one.what === 'OPPORTUNITY' ? [one.opportunity] : [])),
+        (code) => data.carried.includes(code),
+      ),
+      { none: feminine, head: ['col.date', 'col.opportunity', 'col.place', 'col.origin'] },
+    ),
+    followUp: part(
+      s,
+      [6, s.t('sec.followUp')],
+      data.followUp.slice(0, room.followUp).map((one) => lineOf(decisionLine(s, one))),
+      { none: feminine },
+    ),
+    goals: {
+      ...part(s, [null, s.w(room.roomy ? 'sec.goals' : 'sec.goalsBad')], dashboardRows(s, shown), {
+        none: feminine,
+        note:
+          shown.length === data.dashboard.length
+            ? s.t('pack.order')
+            : s.w('P3.someGoals', { shown: shown.length, total: data.dashboard.length }),
+      }),
+    },
+    upcoming: room.roomy
+      ? part(
+          s,
+          [null, s.t('sec.upcoming')],
+          data.upcoming.slice(0, room.upcoming).map((ig) => dueRow(s, ig)),
+          {
+            none: feminine,
+            note: s.w('P3.upcomingNote'),
+            head: ['col.end', 'col.state', 'col.ig', 'col.responsible'],
+          },
+        )
+      : null,
+    selection: selectionWords(s, data).whole,
+  };
+}
+
+function lead(s: Voice, data: P3): string {
+  const n = askedOf(data).length;
+  const today = data.decisionsDue !== null && s.f.dayOf(data.decisionsDue) === s.today;
+  return sentences(leadOf(s, data), unchanged(s, data) || before(s, data), s.w(today ? 'P3.asked' : 'P3.askedWeek', { n }));
+}
+
+/** What it was a week before, where the counts changed. */
+function before(s: Voice, { changes }: P3): string {
+  const was = (state: string): number => changes.find((one) => one.state === state)?.before ?? 0;
+  return changes.some(({ before }) => before > 0) ? s.w('P3.was', { stopped: was('STOPPED'), delayed: was('DELAYED') }) : '';
+}
+
+const cardOf = (s: Voice, item: ItemLine, ladders: boolean) => itemCard(s, item, shownOf(s, item), { ladder: ladders });
+
+/** What only the minister can settle, with boxes for the pen (domain.md 5.7: what the level can do). */
+function asks(s: Voice, data: P3, most: number): Asks | null {
+  const asked = askedOf(data);
+  if (asked.length === 0) return null;
+  const until = data.decisionsDue === null ? 'none' : s.f.time(data.decisionsDue);
+  return {
+    title: s.t('sec.decisionsToday'),
+    note: s.w('P3.pen', { until }),
+    rows: asked.slice(0, most).map((one, at) => askRow(s, data, one, at + 1)),
+    more: asked.length > most ? s.w('P3.more', { n: asked.length - most }) : null,
+  };
+}
+
+function askRow(s: Voice, { carried }: P3, one: SelectedLine, n: number): AskRow {
+  const note = carried.includes(one.ref) ? s.w('again') : null;
+  if (one.what === 'ITEM') {
+    const { item } = one;
+    const above = rungAbove(item);
+    return {
+      n,
+      text: `${s.name(item.item)} · ${s.title(item.title)}`,
+      goal: s.name(item.goal),
+      note: item.carriedOver === undefined ? note : s.t('item.carried', { n: item.carriedOver }),
+      options: [
+        s.w('box.instruct'),
+        ...(above === undefined ? [] : [s.w('box.deriveUp', { to: s.t(`rung.${above}`) })]),
+        s.w('box.return'),
+        s.w('box.resolve'),
+      ],
+      until: item.due === null ? s.t('item.top') : s.w('item.until', { day: s.weekday(item.due) }),
+    };
+  }
+  if (one.what !== 'OPPORTUNITY') return { n, text: s.name(one.ref), goal: null, note, options: null, until: '' };
+  const { opportunity, title, place, proposedDate, goal } = one.opportunity;
+  return {
+    n,
+    text: `${s.name(opportunity)} · ${facts(s.title(title), place && s.name(place))}`,
+    goal: s.name(goal),
+    note,
+    options: [s.w('box.high'), s.w('box.medium'), s.w('box.low'), s.w('box.decline')],
+    until: s.w('P3.event', { day: s.weekday(proposedDate) }),
+  };
+}
+
+/** A delay, a new date, a goal nobody updates: which, what happened, the detail. */
+function delayRow(s: Voice, one: SelectedLine) {
+  const told = selectedLine(s, one);
+  if (one.what === 'IG') {
+    const { ig } = one;
+    const moved =
+      ig.reprogramCount > 0 &&
+      `${s.w('col.original')}: ${s.f.record(ig.originalEndDate)}, ${s.t('ig.reprogrammed', { n: ig.reprogramCount })}`;
+    return rowOf(
+      ig.state,
+      goalRef(s, ig),
+      s.title(ig.title),
+      told.right ?? s.t(`state.${ig.state}`),
+      facts(s.t('ig.due', { day: s.f.record(ig.endDate) }).replace(/\.$/, ''), moved),
+    );
+  }
+  if (one.what === 'REPROGRAMMING') {
+    const { goal, ref, title, decision, from, to, count } = one.reprogramming;
+    const state = decision === 'PENDING' ? null : 'NORMAL';
+    const code = ref.startsWith(`${goal}/`) ? igRef(s, { goal, ig: ref.slice(goal.length + 1) }) : s.name(ref);
+    const detail = s.t('reprogramming.fromTo', { from: s.f.record(from), to: s.f.record(to), n: count });
+    return rowOf(
+      state,
+      code,
+      s.title(title),
+      s.t(`reprogramming.${decision === 'APPROVED' ? 'AUTO_ACCEPTED' : decision}`),
+      facts(detail, s.prose(one.reprogramming.reason)),
+    );
+  }
+  if (one.what === 'GOAL') {
+    const { goal } = one;
+    const what = told.right ?? stateOf(s, goal.state).word;
+    return { ...rowOf(goal.state, s.name(goal.goal), s.title(goal.title), what, told.note ?? ''), stale: goal.stale };
+  }
+  return rowOf(null, s.name(one.ref), told.text, told.right ?? '', told.note ?? '');
+}
+const rowOf = (state: string | null, ref: string, title: string, what: string, detail: string) => ({
+  state,
+  stale: false,
+  ref,
+  title,
+  what,
+  detail,
+});
+
+/** What is due soon, by end date (domain.md 7.2, B 1.1). */
+const dueRow = (s: Voice, ig: P3['upcoming'][number]) => ({
+  date: s.f.record(ig.endDate),
+  state: ig.state,
+  word: s.t(`state.${ig.state}`),
+  ref: goalRef(s, ig),
+  title: s.title(ig.title),
+  responsible: ig.responsible === null ? '–' : s.name(ig.responsible),
+});

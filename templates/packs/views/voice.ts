@@ -1,0 +1,30 @@
+import type { DocumentSetting } from '../../../contracts/documents.ts';
+import type { Instant } from '../../../domain/instant.ts';
+import { type ReportWords, reportWords } from '../../reports/words.ts';
+import { createSpeech, type Limits, type Speech } from '../../speech.ts';
+import { packWords, type SayWord } from './words.ts';
+
+/** What a pack is printed with beside its data (domain.md 7.1: version, seal, both instants). */
+export interface Print {
+  readonly setting: DocumentSetting;
+  readonly locale: string;
+  readonly sha256: string;
+  readonly version: number;
+  readonly week: string;
+  readonly asOf: Instant;
+  readonly at: Instant;
+}
+/** The voice of a printed pack: that of the letters, with the words that only paper needs. */
+export interface Voice extends Speech {
+  readonly w: SayWord;
+  readonly words: ReportWords; // of the reports: what a value of a list is called
+}
+
+/** How much of everything paper shows: a pack is not cut as a letter is. */
+const PAPER: Limits = { lines: 400, goals: 400, title: 200, prose: 600 };
+
+/** Speaks the reader's language, in the institution's zone (domain.md 7.1). */
+export function voiceOf({ locale, setting, at, asOf }: Print, limits: Limits = PAPER): Voice {
+  const spoken = { locale, timeZone: setting.timeZone, at, asOf, links: { act: '', week: '' } };
+  return { ...createSpeech(spoken, limits), w: packWords(locale), words: reportWords(locale) };
+}
