@@ -13,7 +13,7 @@ export interface CellView {
   readonly tone?: Tone;
   readonly note?: string; // what the colour says, in words
   readonly state?: { readonly code: ManagementState | 'CANCELLED'; readonly word: string; readonly stale: boolean };
-  readonly thermometer?: Omit<Thermometer, 'gap'> & { readonly gap: string; readonly says: string };
+  readonly thermometer?: Omit<Thermometer, 'gap'> & { readonly gap: string; readonly points: number; readonly says: string };
   readonly weeks?: readonly { readonly word: string; readonly tone: Tone }[];
 }
 /** What turns cells into words. */
@@ -114,7 +114,7 @@ function thermometerView({ w, f }: Voice, kind: CellKind, { actual, expected, or
     kind,
     raw: actual,
     tone: light,
-    thermometer: { actual, expected, original, light, gap: figures.gap, says: w.t('cell.thermo', figures) },
+    thermometer: { actual, expected, original, light, gap: figures.gap, points: gap, says: w.t('cell.thermo', figures) },
   };
 }
 

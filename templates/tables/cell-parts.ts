@@ -93,12 +93,8 @@ const figure = (title: string, kind: ColumnKind, of: (view: CellView) => number 
   cell: (view) => cellOf(of(view)),
 });
 
-/** The gap in points, in the colour of its light; from the two figures, since the report has it as words. */
-function gapOf({ thermometer }: CellView): TableCell {
-  if (thermometer === undefined) return { value: null };
-  const { actual, expected, light } = thermometer;
-  return { value: Math.round((actual - expected) * 1e9) / 1e9, tone: light };
-}
+/** The gap in points, in the colour of its light. */
+const gapOf = ({ thermometer }: CellView): TableCell => cellOf(thermometer?.points, thermometer?.light);
 
 const cellOf = (value: string | number | null | undefined, tone?: Tone): TableCell => ({
   value: value === undefined || value === '' ? null : value,

@@ -59,7 +59,7 @@ function create(
   if (what === 'header')
     return {
       font: { name: FAMILY, size: 10, bold: true, color: { argb: SOFT } },
-      alignment: { vertical: 'bottom', wrapText: true, horizontal: right ? 'right' : 'left' },
+      alignment: { vertical: 'bottom', wrapText: true, horizontal: right ? 'right' : 'left', ...(right && { indent: 1 }) },
       border: { bottom: { style: 'medium', color: { argb: INK } } },
     };
   const [ink, tint] = tone === undefined ? [INK, undefined] : TONES[tone];
@@ -74,7 +74,9 @@ function create(
 
 function alignmentOf(kind: ColumnKind): Partial<exceljs.Alignment> {
   if (kind === 'text') return { vertical: 'top', wrapText: true };
-  return { vertical: 'top', horizontal: kind === 'code' || kind === 'day' || kind === 'moment' ? 'left' : 'right' };
+  return kind === 'code' || kind === 'day' || kind === 'moment'
+    ? { vertical: 'top', horizontal: 'left' }
+    : { vertical: 'top', horizontal: 'right', indent: 1 };
 }
 
 /** A text that begins like a formula is of the format "text", so that it stays one when somebody edits the cell. */

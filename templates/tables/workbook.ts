@@ -2,12 +2,14 @@ import exceljs from 'exceljs';
 import { rezip } from '../zip.ts';
 import { styleOf } from './cell-styles.ts';
 import { cellText } from './cell-text.ts';
+import { columnWidths, headerHeight, rowHeight } from './measures.ts';
 import { serialOf } from './serial.ts';
 import { sheetNames } from './sheet-names.ts';
 import type { ColumnKind, TableBook, TableCell, TableColumn, TableSheet } from './table-book.ts';
 
+const TITLE_HEIGHT = 24; // points
 const LANDSCAPE_FROM = 95; // characters of an upright A4 page
-const MOST_WIDE = 60;
+const MOST_ON_A_PAGE = 260; // of one that lies, at the smallest that is still read
 
 /**
  * Tables as a workbook that an office keeps: typed cells, a frozen header with filters, set up for print. Nothing in it is a formula, and
@@ -29,18 +31,23 @@ export async function workbookOf(book: TableBook): Promise<Uint8Array> {
 
 function addSheet(workbook: exceljs.Workbook, name: string, table: TableSheet, book: TableBook): void {
   const headerRow = table.above.length + (table.above.length > 0 ? 2 : 1);
+  const widths = columnWidths(table);
   const sheet = workbook.addWorksheet(name, {
     views: [{ state: 'frozen', ySplit: headerRow, showGridLines: false }],
-    pageSetup: pageSetup(table, headerRow),
+    pageSetup: pageSetup(widths, headerRow),
     headerFooter: { oddFooter: footer(book), evenFooter: footer(book) },
   });
   for (const [index, line] of table.above.entries()) put(sheet, index + 1, 1, cellText(line), styleOf(index === 0 ? 'title' : 'note'));
+  if (table.above.length > 0) sheet.getRow(1).height = TITLE_HEIGHT;
   for (const [index, column] of table.columns.entries()) {
-    sheet.getColumn(index + 1).width = Math.min(MOST_WIDE, Math.max(column.width, 6));
+    sheet.getColumn(index + 1).width = widths[index] ?? column.width;
     put(sheet, headerRow, index + 1, cellText(column.title), styleOf('header', { right: isFigure(column.kind) }));
   }
-  for (const [at, row] of table.rows.entries())
+  for (const [at, row] of table.rows.entries()) {
     for (const [index, cell] of row.entries()) putCell(sheet, headerRow + 1 + at, index + 1, cell, table.columns[index], book);
+    sheet.getRow(headerRow + 1 + at).height = rowHeight(table, row, widths);
+  }
+  sheet.getRow(headerRow).height = headerHeight(table, widths);
   if (table.rows.length === 0 && table.empty !== null) put(sheet, headerRow + 1, 1, cellText(table.empty), styleOf('note'));
   const last = headerRow + Math.max(1, table.rows.length);
   if (table.columns.length > 0) sheet.autoFilter = { from: { row: headerRow, column: 1 }, to: { row: last, column: table.columns.length } };
@@ -88,15 +95,16 @@ const escaped = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g,
 
 const isFigure = (kind: ColumnKind): boolean => !['text', 'code', 'day', 'moment'].includes(kind);
 
-function pageSetup({ columns }: TableSheet, headerRow: number): Partial<exceljs.PageSetup> {
-  const wide = columns.reduce((sum, { width }) => sum + Math.min(MOST_WIDE, width), 0) > LANDSCAPE_FROM;
+function pageSetup(widths: readonly number[], headerRow: number): Partial<exceljs.PageSetup> {
+  const wide = widths.reduce((sum, width) => sum + width, 0);
   return {
     paperSize: 9, // A4
-    orientation: wide ? 'landscape' : 'portrait',
+    orientation: wide > LANDSCAPE_FROM ? 'landscape' : 'portrait',
     fitToPage: true,
-    fitToWidth: 1,
+    fitToWidth: Math.max(1, Math.ceil(wide / MOST_ON_A_PAGE)),
     fitToHeight: 0,
     printTitlesRow: `${headerRow}:${headerRow}`,
+    ...(wide > MOST_ON_A_PAGE && { printTitlesColumn: 'A:A' }),
     margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.7, header: 0.3, footer: 0.3 },
   };
 }
