@@ -11,7 +11,7 @@ import { nextPending, type Pending, readStanding, type UpTo, workAsOf } from '..
 import { type CompiledPack, packOf, saveWork } from '../store/save.ts';
 import { type Tx, transaction } from '../store/transaction.ts';
 import { afterMilestone } from './after-milestone.ts';
-import type { Dependencies } from './dependencies.ts';
+import type { Dependencies, Log } from './dependencies.ts';
 
 /** What a catch-up did. */
 export interface CaughtUp {
@@ -34,7 +34,7 @@ export async function catchUp({ store, heartbeat, log }: Dependencies, instituti
       const did = await transaction(store, institutionId, 'exclusive', async (tx) => {
         const pending = nextPending(await readStanding(tx), upTo, tx.now, tx.zone, left);
         attempted = pending;
-        return pending && { pending, letters: await runPending(tx, pending) };
+        return pending && { pending, letters: await runPending(tx, pending, log) };
       });
       if (!did) return { mornings, letters };
       letters ||= did.letters;
@@ -50,7 +50,7 @@ export async function catchUp({ store, heartbeat, log }: Dependencies, instituti
 const isOwn = ({ week }: { readonly week: string }, { milestone }: UpTo): boolean => milestone?.week === week;
 
 /** One morning run or milestone, with all it changes; answers whether letters were written. */
-export async function runPending(tx: Tx, pending: Pending): Promise<boolean> {
+export async function runPending(tx: Tx, pending: Pending, log?: Log): Promise<boolean> {
   const occasion = pending.kind === 'morning' ? pending.day : `${pending.week}/${pending.code}`;
   const work = await workAsOf(tx, pending.at, occasion);
   catchUpDates(work, 'all', work.asOfDay);
@@ -60,7 +60,7 @@ export async function runPending(tx: Tx, pending: Pending): Promise<boolean> {
     if (refusal) throw failure(refusal.failure, refusal.why);
   }
   await saveWork(tx, work, {}, async () => compilePacks(work, pending, await keptForPacks(tx, work)));
-  await afterMilestone(tx, pending);
+  await afterMilestone(tx, work, pending, log);
   return work.letters.length > 0;
 }
 

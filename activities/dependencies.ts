@@ -1,3 +1,5 @@
+import type { FileFormat } from '../contracts/documents.ts';
+import type { ReportRun } from '../store/report-runs.ts';
 import type { Store } from '../store/store.ts';
 import type { Renderer } from '../templates/render.ts';
 import type { PostWebhook } from './webhook-post.ts';
@@ -12,12 +14,22 @@ export interface MailIdentity {
   readonly publicUrl: string;
   readonly sign?: (raw: Uint8Array) => Promise<Uint8Array>; // DKIM, once, when the bytes are made
 }
+/** How a document is made of a run: the same run, format and language give the same bytes. */
+export interface DocumentMaker {
+  readonly make: (asked: {
+    readonly run: Pick<ReportRun, 'code' | 'version' | 'week' | 'asOf' | 'at' | 'data' | 'sha256' | 'setting'>;
+    readonly format: FileFormat;
+    readonly locale: string;
+  }) => Promise<{ readonly bytes: Uint8Array; readonly fileName: string; readonly mediaType: string }>;
+}
 /** What the activities work with; the worker's entry builds the real ones, tests pass plain objects. */
 export interface Dependencies {
   readonly store: Store;
   readonly renderer: Renderer;
   readonly server: MailServer;
   readonly identity: MailIdentity;
+  /** What letters carry; without it they carry nothing and say nothing of it. */
+  readonly documents?: DocumentMaker;
   /** After a commit that wrote letters. */
   readonly wakeMailing: (institutionId: string) => Promise<void>;
   /** Tells the engine that an activity is alive. */

@@ -2,6 +2,7 @@ import { failure } from '../contracts/failures.ts';
 import type { MailingResult } from '../contracts/mailing.ts';
 import { type ClaimedCopy, type Ending, endAndClaim, endCopy, keepWritten, readIntended } from '../store/letters.ts';
 import { transaction } from '../store/transaction.ts';
+import { encloser } from './attachments.ts';
 import type { Dependencies } from './dependencies.ts';
 import { writeLetters } from './write-letters.ts';
 
@@ -23,7 +24,9 @@ async function writeWaiting(dependencies: Dependencies, institutionId: string): 
   for (;;) {
     const desk = await transaction(store, institutionId, 'none', async (tx) => ({ desk: await readIntended(tx, BATCH), now: tx.now }));
     if (!desk.desk) return;
-    const written = await writeLetters(dependencies, desk.desk, desk);
+    const { attachmentLimitKb: limitKb } = desk.desk.institution;
+    const enclose = encloser(dependencies, { institutionId, now: desk.now, limitKb });
+    const written = await writeLetters({ ...dependencies, enclose }, desk.desk, desk);
     await transaction(store, institutionId, 'none', (tx) => keepWritten(tx, written));
     if (desk.desk.letters.length < BATCH) return; // what comes meanwhile brings a wake-up of its own
   }

@@ -6,6 +6,11 @@ export interface Address {
   readonly name: string;
   readonly address: string;
 }
+export interface Attachment {
+  readonly filename: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
 export interface MessageInput {
   readonly from: Address;
   readonly to: readonly Address[];
@@ -15,10 +20,12 @@ export interface MessageInput {
   readonly messageId: string;
   readonly listId: string; // `mop.rutina`
   readonly threadId?: string; // of the conversation of an item or week
+  readonly attachments?: readonly Attachment[];
 }
 
 /** One copy's final bytes: Date, Message-ID and boundaries fixed, so that every attempt sends the same. */
-export async function composeMessage({ from, to, cc, rendered, date, messageId, listId, threadId }: MessageInput): Promise<Uint8Array> {
+export async function composeMessage(message: MessageInput): Promise<Uint8Array> {
+  const { from, to, cc, rendered, date, messageId, listId, threadId, attachments = [] } = message;
   const { subject, text, html, calendar } = rendered;
   const composer = new MailComposer({
     from,
@@ -37,6 +44,13 @@ export async function composeMessage({ from, to, cc, rendered, date, messageId, 
       'List-Id': { prepared: true, value: `<${listId}>` }, // ASCII as it is: the library would encode the brackets
     },
     ...(calendar && { icalEvent: { method: calendar.method, content: calendar.content, filename: calendar.filename } }),
+    attachments: attachments.map(({ filename, mediaType, bytes }) => ({
+      filename: filename.replace(/\p{C}/gu, ''),
+      contentType: mediaType,
+      content: Buffer.from(bytes),
+      contentDisposition: 'attachment' as const,
+      contentTransferEncoding: 'base64' as const,
+    })),
     disableFileAccess: true,
     disableUrlAccess: true,
   });

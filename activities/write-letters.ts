@@ -4,11 +4,12 @@ import { leavesLate, whatStillHolds } from '../domain/letters.ts';
 import type { IntendedLetter, WritingDesk, Written, WrittenCopy } from '../store/letters.ts';
 import type { Tx } from '../store/transaction.ts';
 import type { LetterInput } from '../templates/letter-input.ts';
+import type { Enclose } from './attachments.ts';
 import type { Dependencies } from './dependencies.ts';
 import { letterLink, shownId } from './letter-links.ts';
 import { type Address, composeMessage, messageIdOf } from './message.ts';
 
-type Writer = Pick<Dependencies, 'renderer' | 'identity' | 'log' | 'heartbeat'>;
+type Writer = Pick<Dependencies, 'renderer' | 'identity' | 'log' | 'heartbeat'> & { readonly enclose: Enclose };
 
 /** Makes the bytes of each letter's copies from its frozen data, or says why it is withdrawn (domain.md 6.6). */
 export async function writeLetters(writer: Writer, desk: WritingDesk, { now }: Pick<Tx, 'now'>): Promise<Written[]> {
@@ -58,7 +59,7 @@ interface CopyFor {
 }
 
 async function writeCopy(
-  { renderer, identity }: Writer,
+  { renderer, identity, enclose }: Writer,
   { institution }: WritingDesk,
   letter: IntendedLetter,
   copy: CopyFor,
@@ -68,6 +69,7 @@ async function writeCopy(
   const domain = from.address.split('@')[1] ?? 'rutina.invalid';
   const link = letterLink(identity.publicUrl, institution.id, randomBytes(24).toString('base64url'));
   const locale = person.locale || institution.locale;
+  const { attachments, documents } = await enclose(letter, locale);
   const input = {
     notice: letter.notice,
     ...(letter.number !== null && { number: letter.number }),
@@ -87,6 +89,7 @@ async function writeCopy(
     ...('cover' in letter.data && { packVersion: letter.data.cover.version }),
     ...('sequence' in letter.data && { meeting: { organizer: { name: from.name, email: from.address }, sequence: letter.data.sequence } }),
     ...(letter.sha256 !== null && { sha256: letter.sha256 }),
+    ...(documents.length > 0 && { documents }),
   };
   // The notice decides the data, since saveWork wrote both from one intent; TypeScript cannot follow that through the database.
   const rendered = renderer.renderLetter(input as LetterInput);
@@ -101,6 +104,7 @@ async function writeCopy(
     date: now,
     messageId,
     listId: `${shownId(institution.id)}.rutina.${domain}`,
+    ...(attachments.length > 0 && { attachments }),
     ...(thread !== undefined && { threadId: messageIdOf(`${institution.id}/${thread}/${person.id}`, domain) }),
   });
   const signed = identity.sign ? await identity.sign(bytes) : bytes;

@@ -126,4 +126,15 @@ export interface LetterData {
     }[];
   };
   readonly N29: { readonly week: string; readonly reason: string | null; readonly byCalendar: boolean; readonly next: P6['next'] };
+  readonly N30: {
+    readonly week: string; // the one that closed
+    readonly month: string | null; // where it is a monthly one
+    readonly reports: readonly {
+      readonly run: string | null; // id of the kept run; null: it could not be made
+      readonly report: string; // code
+      readonly goals: number; // in it
+      readonly filtered: boolean;
+      readonly formats: readonly ('PDF' | 'XLSX' | 'CSV')[]; // none: a link alone
+    }[];
+  };
 }

@@ -109,6 +109,7 @@ export const NOTICES = [
   'N27',
   'N28',
   'N29',
+  'N30',
 ] as const;
 
 export type ManagementState = (typeof MANAGEMENT_STATES)[number];

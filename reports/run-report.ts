@@ -6,7 +6,7 @@ import { goalsSeen } from '../domain/views.ts';
 import type { Book } from '../domain/work.ts';
 import { loadBook } from '../store/book.ts';
 import { settingOf } from '../store/document-setting.ts';
-import { readKept } from '../store/report-history.ts';
+import { type Kept, readKept } from '../store/report-history.ts';
 import { findRun, keepRun, type ReportRun } from '../store/report-runs.ts';
 import type { Tx } from '../store/transaction.ts';
 import { makeReport, reportOf } from './catalogue.ts';
@@ -22,9 +22,9 @@ export async function runReport(tx: Tx, asked: Asked): Promise<ReportRun> {
   return runReportOn(tx, await loadBook(tx, 'all'), asked);
 }
 
-/** The same over a book that was read already. */
-export async function runReportOn(tx: Tx, book: Book, { code, filters, readerId }: Asked): Promise<ReportRun> {
-  const kept = await readKept(tx, reportOf(code).needs ?? []);
+/** The same over a book that was read already, with what the report needs beyond it. */
+export async function runReportOn(tx: Tx, book: Book, { code, filters, readerId }: Asked, read?: Partial<Kept>): Promise<ReportRun> {
+  const kept = read ?? (await readKept(tx, reportOf(code).needs ?? []));
   return keepRun(tx, {
     code,
     asOf: tx.now,

@@ -1,4 +1,4 @@
-import type { Institution, Person } from '../domain/entities.ts';
+import { DEFAULT_OPTIONS, type Institution, type Person } from '../domain/entities.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { LetterData } from '../domain/letter-data.ts';
 import type { LetterKind, Standing } from '../domain/letters.ts';
@@ -20,12 +20,15 @@ export interface IntendedLetter {
   readonly asOf: Instant;
   readonly usefulUntil: Instant | null;
   readonly data: LetterData[LetterKind];
-  readonly sha256: string | null; // of the pack
+  readonly runId: string | null; // of the pack
+  readonly sha256: string | null; // of its data
 }
 export interface WritingDesk {
   readonly letters: readonly IntendedLetter[];
   readonly people: ReadonlyMap<string, Person>;
-  readonly institution: Pick<Institution, 'id' | 'code' | 'name' | 'shortName' | 'timeZone' | 'locale' | 'ladder'>;
+  readonly institution: Pick<Institution, 'id' | 'code' | 'name' | 'shortName' | 'timeZone' | 'locale' | 'ladder'> & {
+    readonly attachmentLimitKb: number;
+  };
   readonly standing: Standing;
 }
 
@@ -58,11 +61,12 @@ const DESK_SQL = `
   SELECT json_build_object(
     'letters', (SELECT json_agg(json_build_object('id', d.id, 'key', d.key, 'notice', d.notice, 'number', d.number, 'toIds', d.to_ids, 'ccIds', d.cc_ids,
       'vacant', d.vacant, 'about', d.about, 'item', d.item, 'asOf', ${MS('d.as_of')}, 'usefulUntil', ${MS('d.useful_until')},
-      'data', coalesce(r.data, d.data), 'sha256', r.sha256) ORDER BY d.seq)
+      'data', coalesce(r.data, d.data), 'runId', r.id, 'sha256', r.sha256) ORDER BY d.seq)
       FROM desk d LEFT JOIN report_run r ON r.institution_id = $1 AND r.id = d.report_run_id),
     'people', (SELECT json_agg(json_build_object('id', p.id, 'name', p.name, 'email', p.email, 'locale', p.locale, 'active', p.active))
       FROM person p WHERE p.institution_id = $1 AND p.id IN (SELECT unnest(to_ids || cc_ids) FROM desk)),
-    'institution', (SELECT json_build_object('id', id, 'code', code, 'name', name, 'shortName', short_name, 'timeZone', time_zone, 'locale', locale, 'ladder', ladder)
+    'institution', (SELECT json_build_object('id', id, 'code', code, 'name', name, 'shortName', short_name, 'timeZone', time_zone, 'locale', locale, 'ladder', ladder,
+      'attachmentLimitKb', coalesce((options->>'attachmentLimitKb')::int, ${DEFAULT_OPTIONS.attachmentLimitKb}))
       FROM institution WHERE id = $1),
     'awaited', (SELECT json_agg(g.code) FROM weekly_update u JOIN goal g ON g.institution_id = u.institution_id AND g.id = u.goal_id
       WHERE u.institution_id = $1 AND u.state IN ('PENDING', 'DRAFT') AND u.week IN (SELECT week FROM cycle WHERE institution_id = $1 AND state NOT IN ('CLOSED', 'CANCELLED'))

@@ -78,6 +78,7 @@ const frame = z.strictObject({
   personal: text,
   asOf: text,
   seal: maybe,
+  documents: z.strictObject({ text, links: z.array(z.strictObject({ label: text, href: text })) }).nullable(), // attached, or where they are
 });
 
 /** The view of each message: what its three templates may say (engineering: a schema per message). */
@@ -150,6 +151,7 @@ export const VIEWS = {
   N27: frame.extend({ opportunities: section, callout }),
   N28: frame.extend({ commitments: section }),
   N29: frame.extend({ reason: callout.nullable(), callout, next: section }),
+  N30: frame.extend({ reports: section }),
   CAL: frame.extend({ pairs, attached: maybe }),
 } as const satisfies Record<Message, z.ZodType>;
 

@@ -1,3 +1,4 @@
+import type { FileFormat } from '../contracts/documents.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { LetterData, MovedMeeting } from '../domain/letter-data.ts';
 import { NOTICES, type Notice, type Scope } from '../domain/values.ts';
@@ -20,6 +21,14 @@ export interface Meeting {
   readonly until?: Instant; // of CAL; else an hour for the briefing, two for the sitting
 }
 
+/** A document that goes with the letter, or that is to be had where the letter says (domain.md 7.3). */
+export interface LetterDocument {
+  readonly format: FileFormat;
+  readonly name?: string; // of the file; absent where it could not be made
+  readonly standing: 'ATTACHED' | 'LINKED' | 'TOO_LARGE' | 'NOT_MADE'; // LINKED: as the reader asked for it
+  readonly href: string;
+}
+
 interface InputOf<M extends Message> {
   readonly notice: M;
   readonly number?: number; // k of N02, version of N14
@@ -39,6 +48,7 @@ interface InputOf<M extends Message> {
   readonly packVersion?: number;
   readonly sha256?: string;
   readonly meeting?: Meeting;
+  readonly documents?: readonly LetterDocument[];
 }
 /** One copy of a letter, with all that its words depend on: the same input gives the same bytes (domain.md 6.6). */
 export type LetterInput<M extends Message = Message> = M extends Message ? InputOf<M> : never;

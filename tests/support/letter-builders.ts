@@ -156,6 +156,14 @@ export function lettersOfTheExample(): MessageData {
       ],
     },
     N29: { week: '2026-W53', reason: null, byCalendar: true, next: NEXT },
+    N30: {
+      week: '2026-W48',
+      month: null,
+      reports: [
+        { run: 'c0ffee00-0000-4000-8000-000000000001', report: 'A 3.2', goals: 6, filtered: false, formats: ['PDF', 'XLSX'] },
+        { run: 'c0ffee00-0000-4000-8000-000000000002', report: 'A 2.1', goals: 2, filtered: true, formats: [] },
+      ],
+    },
     CAL: { kind: 'committee', week: '2026-W48', was: lima('2026-11-27', '10:00'), now: lima('2026-11-26', '10:00'), sequence: 2 },
   };
 }
