@@ -1,0 +1,81 @@
+import type { DocumentSetting, FileFormat, ReportData } from '../contracts/documents.ts';
+import type { Instant } from '../domain/instant.ts';
+import { reportCsv } from './csv.ts';
+import { formatsOf } from './format.ts';
+import { type PackName, type Print, packDocument } from './packs/views/index.ts';
+import { reportDocument } from './reports/paper.ts';
+import { type ReportView, reportView } from './reports/view.ts';
+import type { Typesetter } from './typeset.ts';
+import { reportWorkbook } from './xlsx.ts';
+
+/** A run as it is kept: what it says, when, and how the institution looked (domain.md 7.1). */
+export interface DocumentRun {
+  readonly code: string; // `A 2.1`, `P3`, `ACTA`
+  readonly version: number;
+  readonly week: string | null;
+  readonly asOf: Instant;
+  readonly at: Instant;
+  readonly data: unknown;
+  readonly sha256: string;
+  readonly setting: DocumentSetting | null;
+}
+export interface MadeDocument {
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+  readonly mediaType: string;
+}
+/** A form in which this run is not made. */
+export class DocumentError extends Error {
+  override readonly name = 'DocumentError';
+}
+
+export const MEDIA_TYPES: Readonly<Record<FileFormat, string>> = {
+  PDF: 'application/pdf',
+  XLSX: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  CSV: 'text/csv; charset=utf-8',
+  DOCX: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+};
+const PACKS: readonly string[] = ['P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9', 'ACTA'] satisfies PackName[];
+
+/** The bytes of a kept run in one form and language; the same run gives the same bytes (domain.md 7.1). */
+export async function makeDocument(
+  { run, format, locale }: { readonly run: DocumentRun; readonly format: FileFormat; readonly locale: string },
+  typesetter: Pick<Typesetter, 'pdf'>,
+): Promise<MadeDocument> {
+  const { setting } = run;
+  if (setting === null) throw new DocumentError(`the run of ${run.code} was kept before documents were made of runs: it has no form`);
+  const bytes = PACKS.includes(run.code)
+    ? await packBytes({ ...run, setting }, format, locale, typesetter)
+    : await reportBytes({ ...run, setting }, format, locale, typesetter);
+  return { bytes, fileName: fileNameOf(run, setting, format), mediaType: MEDIA_TYPES[format] };
+}
+
+type Set = DocumentRun & { readonly setting: DocumentSetting };
+
+async function reportBytes(run: Set, format: FileFormat, locale: string, typesetter: Pick<Typesetter, 'pdf'>): Promise<Uint8Array> {
+  const view: ReportView = reportView(run.data as ReportData, run.setting, locale);
+  if (format === 'XLSX') return reportWorkbook(view);
+  if (format === 'CSV') return reportCsv(view);
+  if (format !== 'PDF') throw new DocumentError(`the report ${run.code} is not made as ${format}`);
+  const { template, input } = reportDocument(view, run);
+  return typesetter.pdf(template, input, { at: run.at });
+}
+
+async function packBytes(run: Set, format: FileFormat, locale: string, typesetter: Pick<Typesetter, 'pdf'>): Promise<Uint8Array> {
+  const print: Print = { ...run, week: run.week ?? '', locale };
+  if (format !== 'PDF') throw new DocumentError(`${run.code} is not made as ${format}`);
+  const { template, input } = packDocument(run.code as PackName, run.data as never, print);
+  return typesetter.pdf(template, input, { at: run.at });
+}
+
+/** `mop-p3-2026-W48-v2.pdf`, `mop-a-2-1-2026-11-27.xlsx`: plain letters, so that every disk and mail takes it. */
+function fileNameOf({ code, version, week, asOf }: DocumentRun, { institution, timeZone }: DocumentSetting, format: FileFormat): string {
+  const parts = [institution.code, code, week ?? formatsOf('en', timeZone).dayOf(asOf), ...(version > 1 ? [`v${version}`] : [])];
+  return `${parts.map(plain).filter(Boolean).join('-')}.${format.toLowerCase()}`;
+}
+const plain = (text: string): string =>
+  text
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
