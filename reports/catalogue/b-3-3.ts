@@ -50,7 +50,6 @@ function columns(basis: Basis): Column<NearRisk>[] {
       ...ofStep(STEP_COLUMNS.ig, STEP_COLUMNS.step, STEP_COLUMNS.responsible, STEP_COLUMNS.igState),
     ].map(ofRow),
     { key: 'firstLimit', kind: 'day', of: ({ limit }) => limit },
-    { key: 'alerts', kind: 'count', of: ({ alerts }) => alerts.length },
     { key: 'openAlerts', kind: 'lines', width: 4, of: ({ alerts }) => alerts.map(({ item }) => `${item.code} ${item.title}`) },
   ];
 }

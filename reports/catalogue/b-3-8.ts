@@ -27,7 +27,7 @@ function columns({ kept }: Basis): Column<GoalStep>[] {
   return [
     ...ofGoal('goal'),
     ...ofStep(STEP_COLUMNS.ig, STEP_COLUMNS.step),
-    { key: 'originalEndDate', kind: 'day', of: ({ step }) => step.ig.originalEndDate },
+    { key: 'originalEnd', kind: 'day', of: ({ step }) => step.ig.originalEndDate },
     ...ofStep(STEP_COLUMNS.endDate, STEP_COLUMNS.reprogrammed),
     { key: 'daysMoved', kind: 'days', of: daysMoved },
     { key: 'reasons', kind: 'lines', width: 4, of: ({ step }) => (reasons.get(step.ig.id) ?? []).map(({ reason }) => reason) },
