@@ -67,6 +67,14 @@ export function reportDocument(view: ReportView, { setting, version, sha256 }: R
   };
 }
 
+/** The parts of a pack that is made of reports' parts, as sections.typ draws them (domain.md 7.4); a portrait page. */
+export function paperSections(sections: readonly SectionView[], locale: string, timeZone: string) {
+  const voice: Voice = { w: reportWords(locale), f: formatsOf(locale, timeZone) };
+  const landscape = sections.some((section) => section.kind === 'table' && widthNeeded(section) > PORTRAIT);
+  const width = landscape ? LANDSCAPE : PORTRAIT;
+  return { landscape, stale: voice.w.t('cell.stale'), sections: sections.map((section) => sectionOf(section, voice, width, { locale })) };
+}
+
 function weeksLegend({ legend }: ReportView): string | null {
   return legend?.weeks ? `${legend.weeks.label} ${legend.weeks.items.map(({ word }) => word).join(', ')}.` : null;
 }
@@ -85,7 +93,7 @@ function contentsOf({ sections, empty }: ReportView, { w }: Voice) {
   return { title: w.t('doc.contents'), depth, entries };
 }
 
-function sectionOf(section: SectionView, voice: Voice, width: number, { locale }: ReportView) {
+function sectionOf(section: SectionView, voice: Voice, width: number, { locale }: Pick<ReportView, 'locale'>) {
   const { kind, title } = section;
   switch (section.kind) {
     case 'table':

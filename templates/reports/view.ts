@@ -112,6 +112,12 @@ export function reportView(data: ReportData, setting: DocumentSetting, locale: s
   };
 }
 
+/** The parts of a pack that is made of reports' parts, in the reader's words (domain.md 7.4). */
+export function sectionViews(sections: readonly Section[], locale: string, timeZone: string): SectionView[] {
+  const voice: Voice = { w: reportWords(locale), f: formatsOf(locale, timeZone) };
+  return sections.map((section) => sectionView(voice, section));
+}
+
 function sectionView(voice: Voice, section: Section): SectionView {
   const { w, f } = voice;
   const titled = { key: section.key, title: section.key === 'main' ? null : w.t(`section.${section.key}`) };

@@ -1,7 +1,10 @@
 import { reportWords } from '../../reports/words.ts';
 
+const COLUMNS = ['state', 'goal', 'days', 'ra', 'dr', 'progress', 'ae', 'due', 'item', 'where', 'review'] as const;
+
+/** The words that the pieces of rutina.typ write themselves: page numbers, seal, legend, heads of their tables. */
 export function kitWords(locale: string) {
-  const { t, term, state } = reportWords(locale);
+  const { t, state } = reportWords(locale);
   return {
     page: t('doc.page'),
     of: t('doc.of'),
@@ -25,18 +28,6 @@ export function kitWords(locale: string) {
     legendTitle: t('legend.title'),
     legendStale: t('legend.stale'),
     legendThermo: `${t('legend.thermo')} ${t('legend.dashboard')}`,
-    col: {
-      state: t('col.state'),
-      goal: t('col.goal'),
-      days: t('col.days'),
-      ra: t('col.ra'),
-      dr: t('col.dr'),
-      progress: t('col.progress'),
-      ae: t('col.ae'),
-      due: t('col.due'),
-      item: t('col.item'),
-      where: t('col.where'),
-      review: t('col.review'),
-    },
+    col: Object.fromEntries(COLUMNS.map((key) => [key, t(`col.${key}`)])),
   };
 }

@@ -1,5 +1,7 @@
+import type { Section } from '../../../contracts/documents.ts';
 import type { P7, P8, P9 } from '../../../domain/letter-data.ts';
-import { sentences } from '../../views/sections.ts';
+import { paperSections } from '../../reports/paper.ts';
+import { sectionViews } from '../../reports/view.ts';
 import { coverOf, lateOf, voiceFor } from './frame.ts';
 import { p5 } from './p5.ts';
 import { countsOf } from './pieces.ts';
@@ -23,16 +25,15 @@ export function p7(data: P7, print: Print) {
       key: data.month,
       day: month,
     }),
-    lead: sentences(
-      s.w('P7.lead', {
-        total: cover.total,
-        stopped: count('STOPPED'),
-        delayed: count('DELAYED'),
-        normal: count('NORMAL'),
-        finished: count('FINISHED'),
-      }),
-    ),
+    lead: s.w('P7.lead', {
+      total: cover.total,
+      stopped: count('STOPPED'),
+      delayed: count('DELAYED'),
+      normal: count('NORMAL'),
+      finished: count('FINISHED'),
+    }),
     late: lateOf(s, cover),
+    ...partsOf(data, print),
     numbers: {
       n: null,
       title: s.w('sec.byState'),
@@ -52,6 +53,7 @@ export function p8(data: P8, print: Print) {
     d: coverOf(s, 'P8', cover, print, { subtitle: s.w('subtitle.P8', { theme }) }),
     lead: s.w('P8.lead', { theme, n: decisions.length }),
     late: lateOf(s, cover),
+    ...partsOf(data, print),
     numbers: { n: null, title: s.w('sec.byState'), ...countsOf(s, cover.counts) },
     answers: asked.answers,
     dateLabel: asked.dateLabel,
@@ -69,9 +71,16 @@ export function p9(data: P9, print: Print) {
     d: coverOf(s, 'P9', cover, print, { subtitle: s.w('subtitle.P9', { role, holder }) }),
     lead: s.w('P9.lead', { holder, role, open: data.open, commitments: data.commitments }),
     late: lateOf(s, cover),
+    ...partsOf(data, print),
     signatures: [
       { name: s.w('P9.gives'), role: holder },
       { name: s.w('P9.takes'), role: s.w('P9.name') },
     ],
   };
+}
+
+/** The parts that reports are made of too, drawn as they draw them (contracts/documents.ts). */
+function partsOf({ parts }: { readonly parts: readonly object[] }, { locale, setting }: Print) {
+  const views = sectionViews(parts as readonly Section[], locale, setting.timeZone);
+  return paperSections(views, locale, setting.timeZone);
 }

@@ -45,7 +45,7 @@ export function p2(data: P2, print: Print) {
     elsewhere: part(s, [5, s.t('sec.elsewhere')], itemRows(s, data.elsewhere), { note: s.w('P2.elsewhereNote'), none: feminine }),
     unexplained: part(s, [6, s.t('sec.unexplained')], igRows(s, data.unexplained), { head: [...IG_HEAD] }),
     delays: {
-      ...part(s, [7, s.t('sec.delays')], Array.from({ length: delays }), { note: s.w('P2.delaysNote') }),
+      ...part(s, [7, s.t('sec.delays')], Array.from({ length: delays })),
       rows: igRows(s, data.delays),
       head: IG_HEAD.map((key) => s.w(key)),
       dates: reprogrammingRows(s, data),
@@ -164,7 +164,9 @@ export const selectionOf = (s: Voice, proposal: P2['proposal']) =>
 /** A selected line as one sentence. */
 export function shortLine(s: Voice, one: SelectedLine): string {
   const { text, right } = selectedLine(s, one);
-  return facts(text, right);
+  if (one.what === 'OPPORTUNITY') return `${text} (${s.day(one.opportunity.proposedDate)})`;
+  if (one.what !== 'ITEM') return facts(text, right);
+  return one.item.scope === 'MINISTER' ? text : `${text} (${s.t('item.forInfo').toLocaleLowerCase(s.f.language)})`;
 }
 
 const discards = (s: Voice, data: P2) => [
