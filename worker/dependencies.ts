@@ -1,9 +1,11 @@
 import { Context } from '@temporalio/activity';
-import type { Dependencies, Log, MailIdentity, MailServer } from '../activities/dependencies.ts';
+import type { Dependencies, DocumentMaker, Log, MailIdentity, MailServer } from '../activities/dependencies.ts';
 import type { PostWebhook } from '../activities/webhook-post.ts';
 import type { MailingWaker } from '../client/wake-mailing.ts';
 import type { Store } from '../store/store.ts';
+import { makeDocument } from '../templates/documents.ts';
 import { createRenderer, type Renderer } from '../templates/render.ts';
+import { createTypesetter } from '../templates/typeset.ts';
 
 export interface Collaborators {
   readonly store: Store;
@@ -14,12 +16,20 @@ export interface Collaborators {
   /** After a commit, besides letters: webhooks are told. */
   readonly wakeWebhooks?: (institutionId: string) => Promise<void>;
   readonly post?: PostWebhook;
+  /** What letters carry; a rehearsal, whose letters nobody reads one by one, does without. */
+  readonly documents?: DocumentMaker;
+}
+
+/** Makes documents away from the thread that works, one after the other. */
+export function documentMaker(): DocumentMaker {
+  const typesetter = createTypesetter();
+  return { make: (asked) => makeDocument(asked, typesetter) };
 }
 
 let renderer: Renderer | undefined;
 
 /** The real collaborators of the activities; every template compiles here, so that a missing file stops the worker and not Thursday's briefing. */
-export function buildDependencies({ store, server, identity, waker, log, wakeWebhooks, post }: Collaborators): Dependencies {
+export function buildDependencies({ store, server, identity, waker, log, wakeWebhooks, post, documents }: Collaborators): Dependencies {
   renderer ??= createRenderer();
   return {
     store,
@@ -37,5 +47,6 @@ export function buildDependencies({ store, server, identity, waker, log, wakeWeb
     },
     heartbeat: () => Context.current().heartbeat(),
     ...(post && { post }),
+    ...(documents && { documents }),
   };
 }

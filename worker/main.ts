@@ -10,7 +10,7 @@ import { mailboxUrl } from '../embedded/mailbox.ts';
 import { whenSupervisorIsGone } from '../embedded/supervisor.ts';
 import { ensureSearchAttributes } from '../embedded/temporal-session.ts';
 import { openStore } from '../store/store.ts';
-import { buildDependencies } from './dependencies.ts';
+import { buildDependencies, documentMaker } from './dependencies.ts';
 import { quietEngine } from './engine-log.ts';
 import { createLog } from './log.ts';
 import { startWorker } from './start.ts';
@@ -41,6 +41,7 @@ export async function runWorker(config: Config): Promise<void> {
     log,
     wakeWebhooks: (institutionId) => wakeWebhooks(store, engine.client.workflow, TASK_QUEUE, institutionId),
     post: webhookPoster({ inside: config.webhooksInside }),
+    documents: documentMaker(),
   });
   const { namespace, taskQueue } = engine;
   const started = await startWorker({
