@@ -69,7 +69,11 @@ async function packBytes(run: Set, format: FileFormat, locale: string, typesette
 }
 
 /** `mop-p3-2026-W48-v2.pdf`, `mop-a-2-1-2026-11-27.xlsx`: plain letters, so that every disk and mail takes it. */
-function fileNameOf({ code, version, week, asOf }: DocumentRun, { institution, timeZone }: DocumentSetting, format: FileFormat): string {
+export function fileNameOf(
+  { code, version, week, asOf }: Pick<DocumentRun, 'code' | 'version' | 'week' | 'asOf'>,
+  { institution, timeZone }: DocumentSetting,
+  format: FileFormat,
+): string {
   const parts = [institution.code, code, week ?? formatsOf('en', timeZone).dayOf(asOf), ...(version > 1 ? [`v${version}`] : [])];
   return `${parts.map(plain).filter(Boolean).join('-')}.${format.toLowerCase()}`;
 }

@@ -11,6 +11,7 @@ import { ITEM_PAGES } from './items/pages.ts';
 import { MANAGER_PAGES } from './manager/pages.ts';
 import { OFFICE_PAGES } from './office/pages.ts';
 import { OUTBOX_PAGES } from './outbox/pages.ts';
+import { REPORT_PAGES } from './reports/pages.ts';
 import type { PageDefinition } from './visit.ts';
 import { WEEK_PAGES } from './week/pages.ts';
 
@@ -30,4 +31,5 @@ export const PAGES: readonly PageDefinition[] = [
   ...WEEK_PAGES,
   ...GOAL_PAGES,
   ...ITEM_PAGES,
+  ...REPORT_PAGES,
 ];

@@ -127,6 +127,7 @@ const DOORS: readonly { readonly view: ViewName; readonly at: string; readonly t
   { view: 'ITEMS', at: '/items', text: 'navItems' },
   { view: 'DASHBOARD', at: '/dashboard', text: 'navDashboard' },
   { view: 'WEEK', at: '/week', text: 'navWeek' },
+  { view: 'REPORTS', at: '/reports', text: 'navReports' },
   { view: 'HISTORY', at: '/admin/history', text: 'navHistory', roles: ['AUDITOR'] },
 ];
 const MOST_DOORS = 6;

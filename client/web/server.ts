@@ -19,6 +19,8 @@ import { overviewRoutes } from './overview.ts';
 import { createPages } from './pages.ts';
 import { practicePage } from './practice/practice.ts';
 import { sendPublicPage } from './public-page.ts';
+import { reportFileRoutes } from './reports/files.ts';
+import { createMaking } from './reports/making.ts';
 import type { Access, Screen, WebParts } from './screen.ts';
 import { registerPages } from './screens.ts';
 
@@ -61,6 +63,7 @@ export async function buildServer(
   });
   // Before any route: a plugin that is waited for closes those already there to the error handler below.
   const screen = screenOf(parts, await accessOf(server, parts));
+  const making = await createMaking(server, parts.store);
   server.addHook('onRequest', async (request, reply) => {
     if (/%00/.test(request.url) && !request.url.startsWith('/api/')) return screen.notFound(request, reply); // no address of ours has it
   });
@@ -78,6 +81,7 @@ export async function buildServer(
   newInstitutionRoutes(server, screen);
   documentRoutes(server, screen);
   outboxRoutes(server, screen);
+  reportFileRoutes(server, screen, making);
   liveRoutes(server, screen);
   doorsRoute(server, screen);
   registerPages(server, screen, [...PAGES, practicePage(parts)]);

@@ -27,6 +27,8 @@ const EXAMPLES: readonly (readonly [at: RegExp, example: Example])[] = [
   [/^\/opportunities\/:(code|opportunity)/, ['O-001']],
   [/^\/admin\/letters\/:/, firstOn('/admin/letters')],
   [/^\/admin\/people\/:/, firstOn('/admin/people')],
+  [/^\/reports\/runs\/:/, keptRun],
+  [/^\/reports\/:/, ['a-2-1']],
   [/:week/, ['2026-W48']],
 ];
 
@@ -52,4 +54,10 @@ function firstOn(list: string): (screens: Screens) => Promise<readonly string[]>
     }
     throw new Error(`${list} lists nothing that could be opened`);
   };
+}
+
+/** A report that the coordinator keeps. */
+async function keptRun({ as, institutionId }: Screens): Promise<readonly string[]> {
+  const { location } = await as('rosa').post(`/${institutionId}/reports/a-1-3`, { key: 'run' });
+  return [(location ?? '').split('/').at(-1) ?? ''];
 }

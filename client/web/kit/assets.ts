@@ -10,7 +10,7 @@ export interface Asset {
 const FOLDER = path.join(import.meta.dirname, '../../../templates/pages');
 const CSS = 'text/css; charset=utf-8';
 const PHONE = ['tokens', 'text', 'frame', 'parts', 'measures', 'forms', 'tables']; // all that the pages of a phone need
-const DESK = ['desks', 'pictures', 'wall']; // loaded after it by pages with a frame of their own
+const DESK = ['desks', 'pictures', 'charts', 'wall']; // loaded after it by pages with a frame of their own
 
 /** Everything the pages fetch from us, read once when the server starts; the style sheets without what only people read. */
 export function assets(): readonly Asset[] {

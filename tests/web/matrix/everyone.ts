@@ -1,4 +1,5 @@
 import { ROLES, type Role } from '../../../domain/values.ts';
+import { runReport } from '../../../reports/run-report.ts';
 import { addPeople } from '../../../store/institutions.ts';
 import { perform } from '../../../store/perform.ts';
 import { transaction } from '../../../store/transaction.ts';
@@ -21,6 +22,8 @@ export interface Matrix extends Screens {
   readonly delegation: string; // from lucia, which only she and the administrator withdraw
   readonly letter: string;
   readonly assignment: string; // a role of the spare person
+  readonly run: string; // a report of the goals that everybody of the matrix sees
+  readonly runElsewhere: string;
 }
 
 /** Friday at four of the worked example with one person for each role over two of its goals, and another institution beside it. */
@@ -64,7 +67,10 @@ export async function everyone(): Promise<Matrix> {
     letter: (await tx.db.letter.findFirst({ where: { institutionId } }))?.id ?? '',
     assignment: (await tx.db.roleAssignment.findFirst({ where: { institutionId, personId: idOf('spare') } }))?.id ?? '',
   }));
-  return { ...screens, idOf, ...known };
+  const run = (id: string, readerId: string | null): Promise<string> =>
+    transaction(store, id, 'none', async (tx) => (await runReport(tx, { code: 'A 1.3', filters: {}, readerId })).id);
+  const runs = { run: await run(institutionId, idOf(handleOf('AUDITOR'))), runElsewhere: await run(ELSEWHERE, null) };
+  return { ...screens, idOf, ...known, ...runs };
 }
 
 /** One indicator for each of the goals, by the number of its goal. */

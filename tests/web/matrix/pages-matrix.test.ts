@@ -24,6 +24,11 @@ const PARTS: readonly (readonly [RegExp, (at: Matrix) => Sample])[] = [
   [/^\/opportunities\/:code/, () => ({ own: 'O-001', foreign: 'O-002', elsewhere: 'O-901', nothing: 'O-777' })],
   [/^\/mine\/raise\/:kind/, () => ({ own: 'alert', foreign: null, elsewhere: null, nothing: 'nothing' })],
   [/:week/, () => ({ own: '2026-W48', foreign: null, elsewhere: null, nothing: '2019-W02' })],
+  [
+    /^\/reports\/runs\/:id/,
+    ({ run, runElsewhere }) => ({ own: run, foreign: null, elsewhere: runElsewhere, nothing: crypto.randomUUID() }),
+  ],
+  [/^\/reports\/:slug/, () => ({ own: 'a-1-3', foreign: null, elsewhere: null, nothing: 'c-9-9' })],
   [/:person/, ({ idOf }) => ({ own: idOf('lucia'), foreign: null, elsewhere: null, nothing: crypto.randomUUID() })],
   [/^\/admin\/letters\/:id/, ({ letter }) => ({ own: letter, foreign: null, elsewhere: null, nothing: crypto.randomUUID() })],
 ];
