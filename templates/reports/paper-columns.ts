@@ -11,11 +11,13 @@ export interface PaperColumn {
 }
 
 const SIZES = [9, 8.2, 7.4] as const; // of the text, as the columns grow many
-const INSET = 7;
+const INSET = 8;
 const LETTER = 0.5; // of the size: what a character takes on average
 const WIDEST = 108; // of a column that is as wide as what is in it
 const NARROWEST = 74; // of a column with texts, so that words stand in it
-const MARKS: Partial<Readonly<Record<ColumnView['kind'], number>>> = { state: 15, light: 8, term: 4 };
+const SPREAD = 1.2;
+const SHORT = 14; // letters: texts of no more need no share of the page
+const MARKS: Partial<Readonly<Record<ColumnView['kind'], number>>> = { light: 8, term: 4 };
 const FIXED: Partial<Readonly<Record<ColumnView['kind'], number>>> = { thermometer: 84, weeks: 92 };
 const ONE_LINE: readonly ColumnView['kind'][] = ['day', 'due', 'count', 'number', 'decimal', 'percent', 'points', 'days', 'flag', 'code'];
 
@@ -27,7 +29,9 @@ export function columnsOf(table: Table, width: number): { readonly columns: Pape
     columns: table.columns.map((column, at) => ({
       label: column.label,
       align: column.align,
-      ...(column.width === null ? { pt: fixedWidth(table, column, at, size), fr: null } : { pt: null, fr: column.width }),
+      ...(isBroad(table, column, at)
+        ? { pt: null, fr: shareOf(table, column, at) }
+        : { pt: fixedWidth(table, column, at, size), fr: null }),
     })),
   };
 }
@@ -36,28 +40,40 @@ export function columnsOf(table: Table, width: number): { readonly columns: Pape
 export const widthNeeded = (table: Table): number => needed(table, SIZES[0]);
 
 function needed(table: Table, size: number): number {
-  const broad = table.columns.filter(({ width }) => width !== null);
-  const smallest = Math.min(...broad.map(({ width }) => width ?? 1));
-  const fixed = table.columns.reduce((sum, column, at) => sum + (column.width === null ? fixedWidth(table, column, at, size) : 0), 0);
-  return fixed + (broad.length === 0 ? 0 : (NARROWEST * broad.reduce((sum, { width }) => sum + (width ?? 1), 0)) / smallest);
+  return table.columns.reduce(
+    (sum, column, at) => sum + (isBroad(table, column, at) ? NARROWEST * SPREAD : fixedWidth(table, column, at, size)),
+    0,
+  );
 }
 
+/** A column of texts takes its share of the page, unless all of them are short or nothing is in it. */
+const isBroad = (table: Table, { width }: ColumnView, at: number): boolean => width !== null && mostLetters(table, at) > SHORT;
+
+/** As the report says, but more for long texts than for short ones. */
+const shareOf = (table: Table, { width }: ColumnView, at: number): number =>
+  Math.round((width ?? 1) * Math.min(1.6, Math.max(0.7, mostLetters(table, at) / 40)) * 100) / 100;
+
+const mostLetters = (table: Table, at: number): number =>
+  table.groups.reduce((most, { rows }) => rows.reduce((more, row) => Math.max(more, shown(row[at]).length), most), 0);
+
 function fixedWidth(table: Table, { kind, label }: ColumnView, at: number, size: number): number {
-  const head = longestWord(label) * 7.6 * 0.55 + INSET;
+  const head = (label.length <= 10 ? label.length : longestWord(label)) * 7.6 * 0.56 + INSET;
   const fixed = FIXED[kind];
   if (fixed !== undefined) return Math.max(head, fixed);
   const oneLine = ONE_LINE.includes(kind);
   let most = 0;
+  let isState = false;
   let word = 0;
   for (const { rows } of table.groups) {
     for (const row of rows) {
       const text = shown(row[at]);
       most = Math.max(most, text.length);
+      isState ||= row[at]?.state !== undefined;
       if (!oneLine) word = Math.max(word, longestWord(text));
     }
   }
-  const points = (letters: number): number => letters * size * (LETTER + 0.02) + INSET + (MARKS[kind] ?? 0);
-  const wanted = oneLine ? points(Math.min(most, 24)) : Math.max(points(word), Math.min(points(most), WIDEST * 0.7));
+  const points = (letters: number): number => letters * size * (LETTER + 0.02) + INSET + (isState ? 15 : (MARKS[kind] ?? 0));
+  const wanted = oneLine ? points(Math.min(most, 24)) : Math.max(points(word), Math.min(points(most), isState ? WIDEST : WIDEST * 0.75));
   return Math.ceil(Math.max(head, Math.min(wanted, WIDEST)));
 }
 

@@ -4,6 +4,7 @@ import { formatsOf } from '../format.ts';
 import { kitWords } from '../packs/views/labels.ts';
 import type { CellView, Voice } from './cells.ts';
 import { columnsOf, widthNeeded } from './paper-columns.ts';
+import { factsOf, subjectOf } from './paper-facts.ts';
 import type { FactView, GroupView, ReportView, SectionView } from './view.ts';
 import { reportWords } from './words.ts';
 
@@ -18,7 +19,6 @@ const PORTRAIT = 487; // points between the margins of A4
 const LANDSCAPE = 729;
 const CHART = 520; // a chart is drawn for this width, or for a landscape page
 const LONG_CELL = 700; // characters: a row with such a text may be broken across pages
-const LONG_FACT = 90;
 const MOST_CONTENTS = 60; // of more groups only the sections are listed
 
 /** A report as the input of report.typ (domain.md 7.1): everything is a word already, widths are in points. */
@@ -35,8 +35,7 @@ export function reportDocument(view: ReportView, { setting, version, sha256 }: R
         code: view.code,
         key: view.asOf.text,
         day: null,
-        title: view.name,
-        subtitle: [view.institution, view.goalsText, view.reader].join(' · '),
+        ...namedBy(view),
         purpose: view.purpose,
         institution: view.institution,
         lang: view.language,
@@ -65,6 +64,14 @@ export function reportDocument(view: ReportView, { setting, version, sha256 }: R
       sections: view.sections.map((section) => sectionOf(section, voice, width, view)),
     },
   };
+}
+
+/** A document about one goal bears its title; any other bears the report's name. */
+function namedBy(view: ReportView): { readonly title: string; readonly subtitle: string } {
+  const [first] = view.sections;
+  const [code, title] = (first?.kind === 'facts' && subjectOf(first.facts)?.title) || [];
+  const about = code === undefined ? view.goalsText : `${view.name} ${code}`;
+  return { title: title ?? view.name, subtitle: [about, view.institution, view.reader].join(' · ') };
 }
 
 /** The parts of a pack that is made of reports' parts, as sections.typ draws them (domain.md 7.4); a portrait page. */
@@ -106,7 +113,7 @@ function sectionOf(section: SectionView, voice: Voice, width: number, { locale }
         groups: section.groups.map((group) => groupOf(group)),
       };
     case 'facts':
-      return { kind, title, empty: section.empty, facts: section.facts.map(factOf) };
+      return { kind, title, empty: section.empty, ...factsOf(section.facts, voice) };
     case 'counts':
       return {
         kind,
@@ -145,8 +152,3 @@ function namesOf(facts: readonly FactView[]): FactView[] {
 }
 
 const isLong = ({ text }: CellView): boolean => text.length > LONG_CELL;
-const factOf = ({ label, cell }: FactView) => ({
-  label,
-  cell,
-  long: cell.thermometer === undefined && (cell.text.length > LONG_FACT || cell.text.includes('\n')),
-});

@@ -161,7 +161,7 @@ const factView = (voice: Voice, fact: Fact): FactView => ({
   cell: cellView(voice, fact, fact.cell),
 });
 
-const RIGHT: readonly Field['kind'][] = ['count', 'number', 'decimal', 'percent', 'points', 'days', 'daysLeft', 'day', 'due', 'moment'];
+const RIGHT: readonly Field['kind'][] = ['count', 'number', 'decimal', 'percent', 'points', 'days'];
 const BROAD: Partial<Readonly<Record<Field['kind'], number>>> = { text: 2, lines: 2, name: 1 };
 
 function columnView({ w }: Voice, { key, kind, width }: Field): ColumnView {
