@@ -6,13 +6,12 @@ import type { ItemCard } from './shapes.ts';
 import type { Voice } from './voice.ts';
 
 interface OnPaper {
-  readonly ladder?: boolean; // default true
   readonly of?: string | null; // of whom it is asked
   readonly boxes?: readonly string[];
 }
 
 /** One restriction or alert with its history, as the letters tell it, with the ladder drawn and boxes for the pen (domain.md 6.4). */
-export function itemCard(s: Voice, item: ItemLine, shown: Shown = {}, { ladder = true, of = null, boxes = [] }: OnPaper = {}): ItemCard {
+export function itemCard(s: Voice, item: ItemLine, shown: Shown = {}, { of = null, boxes = [] }: OnPaper = {}): ItemCard {
   const told = itemRow(s, item, shown);
   return {
     kind: s.t(`kind.${item.kind}`),
@@ -32,7 +31,7 @@ export function itemCard(s: Voice, item: ItemLine, shown: Shown = {}, { ladder =
     goalTitle: s.title(item.goalTitle),
     ig: item.ig === null ? null : `${s.name(item.ig)} ${s.title(item.igTitle ?? '')}`,
     facts: told.facts ?? '',
-    ladder: ladder ? ladderOf(s, item) : null,
+    ladder: ladderOf(s, item),
     ask: told.ask,
     of,
     boxes,

@@ -1,10 +1,10 @@
 import type { ItemLine, P3, SelectedLine } from '../../../domain/letter-data.ts';
-import { igRef, stateOf } from '../../views/goals.ts';
 import { rungAbove } from '../../views/items.ts';
 import { decisionLine, selectedLine } from '../../views/lines.ts';
 import { askedOf, beforeOf, leadOf, shownOf, unchanged } from '../../views/minister-pack.ts';
 import { facts, sentences } from '../../views/sections.ts';
 import { itemCard } from './cards.ts';
+import { delayRow } from './delay-row.ts';
 import { coverOf, lateOf, voiceFor } from './frame.ts';
 import { byScopeOf, countsOf, dashboardRows, goalRef, itemRows, lineOf, opportunityRows, part } from './pieces.ts';
 import { roomOf } from './room.ts';
@@ -37,7 +37,7 @@ export function p3(data: P3, print: Print) {
     items: part(
       s,
       [2, s.t('sec.items')],
-      items.slice(0, room.cards).map((item) => cardOf(s, item, room.ladders)),
+      items.slice(0, room.cards).map((item) => cardOf(s, item, room.roomy)),
       { none: feminine },
     ),
     moreItems: { rows: itemRows(s, items.slice(room.cards)) },
@@ -105,7 +105,11 @@ function before(s: Voice, { changes }: P3): string {
   return changes.some(({ before }) => before > 0) ? s.w('P3.was', { stopped: was('STOPPED'), delayed: was('DELAYED') }) : '';
 }
 
-const cardOf = (s: Voice, item: ItemLine, ladders: boolean) => itemCard(s, item, shownOf(s, item), { ladder: ladders });
+/** Where the week is full, what is asked stands above already, and what was said of the item is on its page. */
+function cardOf(s: Voice, item: ItemLine, roomy: boolean) {
+  const shown = shownOf(s, item);
+  return roomy ? itemCard(s, item, shown) : itemCard(s, { ...item, description: null, treatment: null }, { ...shown, ask: null });
+}
 
 /** What only the minister can settle, with boxes for the pen (domain.md 5.7: what the level can do). */
 function asks(s: Voice, data: P3, most: number): Asks | null {
@@ -150,51 +154,6 @@ function askRow(s: Voice, { carried }: P3, one: SelectedLine, n: number): AskRow
     until: s.w('P3.event', { day: s.weekday(proposedDate) }),
   };
 }
-
-/** A delay, a new date, a goal nobody updates: which, what happened, the detail. */
-function delayRow(s: Voice, one: SelectedLine) {
-  const told = selectedLine(s, one);
-  if (one.what === 'IG') {
-    const { ig } = one;
-    const moved =
-      ig.reprogramCount > 0 &&
-      `${s.w('col.original')}: ${s.f.record(ig.originalEndDate)}, ${s.t('ig.reprogrammed', { n: ig.reprogramCount })}`;
-    return rowOf(
-      ig.state,
-      goalRef(s, ig),
-      s.title(ig.title),
-      told.right ?? s.t(`state.${ig.state}`),
-      facts(s.t('ig.due', { day: s.f.record(ig.endDate) }).replace(/\.$/, ''), moved),
-    );
-  }
-  if (one.what === 'REPROGRAMMING') {
-    const { goal, ref, title, decision, from, to, count } = one.reprogramming;
-    const state = decision === 'PENDING' ? null : 'NORMAL';
-    const code = ref.startsWith(`${goal}/`) ? igRef(s, { goal, ig: ref.slice(goal.length + 1) }) : s.name(ref);
-    const detail = s.t('reprogramming.fromTo', { from: s.f.record(from), to: s.f.record(to), n: count });
-    return rowOf(
-      state,
-      code,
-      s.title(title),
-      s.t(`reprogramming.${decision === 'APPROVED' ? 'AUTO_ACCEPTED' : decision}`),
-      facts(detail, s.prose(one.reprogramming.reason)),
-    );
-  }
-  if (one.what === 'GOAL') {
-    const { goal } = one;
-    const what = told.right ?? stateOf(s, goal.state).word;
-    return { ...rowOf(goal.state, s.name(goal.goal), s.title(goal.title), what, told.note ?? ''), stale: goal.stale };
-  }
-  return rowOf(null, s.name(one.ref), told.text, told.right ?? '', told.note ?? '');
-}
-const rowOf = (state: string | null, ref: string, title: string, what: string, detail: string) => ({
-  state,
-  stale: false,
-  ref,
-  title,
-  what,
-  detail,
-});
 
 /** What is due soon, by end date (domain.md 7.2, B 1.1). */
 const dueRow = (s: Voice, ig: P3['upcoming'][number]) => ({
