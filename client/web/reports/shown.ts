@@ -8,6 +8,8 @@ import type { Visit } from '../visit.ts';
 
 interface Page extends Pick<Visit, 'f' | 'base'> {
   readonly w: ReportWords;
+  readonly name: string; // of the report
+  readonly goals: ReadonlySet<string>; // codes of those there are
 }
 /** A cell as the page draws it: words, a mark beside its word, or a thermometer. */
 interface CellShown {
@@ -23,8 +25,14 @@ interface CellShown {
 }
 
 /** A report on the screen: tables of which each row is a card on a phone, one for each group, and what they mean (domain.md 7.1). */
-export function shownReport(view: ReportView, { f, base }: Pick<Visit, 'f' | 'base'>) {
-  const at: Page = { f, base, w: reportWords(view.locale) };
+export function shownReport(view: ReportView, { f, base, book }: Pick<Visit, 'f' | 'base' | 'book'>) {
+  const at: Page = {
+    f,
+    base,
+    w: reportWords(view.locale),
+    name: view.name,
+    goals: new Set([...book.goals.values()].map(({ code }) => code)),
+  };
   return {
     ...view,
     legend: legendOf(view),
@@ -35,8 +43,20 @@ export function shownReport(view: ReportView, { f, base }: Pick<Visit, 'f' | 'ba
 const CHART_WIDTH = 640;
 
 function sectionShown(section: SectionView, at: number, page: Page) {
-  const { kind, title, key } = section;
-  const plain = { kind, title, id: `s-${at}`, groups: [], columns: [], facts: [], counts: [], empty: null, chart: null, total: '' };
+  const { kind, title } = section;
+  const plain = {
+    kind,
+    title,
+    heading: title ?? page.name,
+    id: `s-${at}`,
+    groups: [],
+    columns: [],
+    facts: [],
+    counts: [],
+    empty: null,
+    chart: null,
+    total: '',
+  };
   if (kind === 'facts') return { ...plain, facts: section.facts.map((fact) => factShown(fact, page)), empty: section.empty };
   if (kind === 'counts')
     return {
@@ -54,7 +74,7 @@ function sectionShown(section: SectionView, at: number, page: Page) {
     columns: section.columns.map(({ label, kind: of }) => ({ label, right: isRight(of) })),
     groups: section.groups.map(({ heading, rows }, index) => ({
       id: `s-${at}-${index}`,
-      caption: heading.length === 0 ? (title ?? key) : titleOf(heading),
+      caption: heading.length === 0 ? (title ?? page.name) : titleOf(heading),
       title: heading.length === 0 ? null : titleOf(heading),
       href: titleFacts(heading).length === 2 ? hrefOf(heading[0]?.cell.text ?? '', page) : null,
       facts: heading.slice(titleFacts(heading).length).map((fact) => factShown(fact, page)),
@@ -98,10 +118,10 @@ function cellShown(cell: CellView, column: Pick<ColumnView, 'label' | 'kind'> | 
 }
 
 /** What a code leads to: an item, an opportunity or a goal; the codes of intermediate goals lead nowhere alone. */
-function hrefOf(code: string, { base }: Page): string | null {
+function hrefOf(code: string, { base, goals }: Page): string | null {
   if (/^[RA]-\d+$/.test(code)) return `${base}/items/${code}`;
   if (/^O-\d+$/.test(code)) return `${base}/opportunities/${code}`;
-  return /^(?=.*[A-Z])[A-Z0-9-]{3,16}$/.test(code) && !/^[A-Z]-\d+$/.test(code) ? `${base}/goals/${code}` : null;
+  return goals.has(code) ? `${base}/goals/${encodeURIComponent(code)}` : null;
 }
 
 function thermoOf({ actual, expected, original, light, gap, says }: NonNullable<CellView['thermometer']>, f: Formats): Thermo {
