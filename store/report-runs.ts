@@ -116,3 +116,8 @@ async function readRuns(tx: Tx, where: Prisma.Sql): Promise<ReportRun[]> {
     FROM report_run WHERE institution_id = ${tx.institutionId} AND ${where}`;
   return rows.map((row) => ({ ...row, asOf: row.asOf.getTime(), at: row.at.getTime() }));
 }
+
+/** The runs whose data have this hash: what a document claims to be made of. */
+export async function runsByHash(tx: Tx, sha256: string): Promise<ReportRun[]> {
+  return readRuns(tx, Prisma.sql`sha256 = ${sha256}`);
+}

@@ -21,6 +21,8 @@ export const commands: CommandGroup = {
     items: { about: 'list and show restrictions and alerts', load: async () => (await import('./items.ts')).items },
     weeks: { about: 'show weeks, steer them, and see what would be sent', load: async () => (await import('./weeks.ts')).weeks },
     letters: { about: 'list and show letters, and send refused ones again', load: async () => (await import('./letters.ts')).letters },
+    report: { about: 'list the reports, and run one', load: async () => (await import('./report.ts')).report },
+    pack: { about: 'prove a document that was sent', load: async () => (await import('./pack.ts')).pack },
     act: { about: 'do what a person may do, in their name', load: async () => (await import('./act.ts')).act },
     schedules: {
       about: 'apply, list and remove the Schedules of institutions',

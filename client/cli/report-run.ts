@@ -1,0 +1,140 @@
+import { writeFileSync } from 'node:fs';
+import { type FileFormat, REPORT_CODES, type ReportCode, type ReportFilters, reportSlug } from '../../contracts/documents.ts';
+import { DASHBOARD_MODES } from '../../domain/dashboard.ts';
+import { REPORTS, reportOf } from '../../reports/catalogue.ts';
+import { runReport } from '../../reports/run-report.ts';
+import { listInstitutions } from '../../store/institution-views.ts';
+import { keepFile } from '../../store/report-files.ts';
+import { transaction } from '../../store/transaction.ts';
+import { makeDocument } from '../../templates/documents.ts';
+import { reportWords } from '../../templates/reports/words.ts';
+import { createTypesetter } from '../../templates/typeset.ts';
+import { nearest } from './arguments.ts';
+import { command, JSON_FLAG } from './command.ts';
+import { INSTITUTION_ARG, local, printRows } from './listing.ts';
+import { EXIT, Refused } from './outcome.ts';
+import { peopleNamed } from './people-of.ts';
+import { institutionOf, withStore } from './service.ts';
+
+/** `rutina report list` */
+export const list = command({
+  name: 'list',
+  about: 'Lists the reports of the catalogue (domain.md 7.2)',
+  args: { json: JSON_FLAG },
+  examples: ['rutina report list'],
+  perform: async ({ json }, io) => {
+    const { t } = reportWords(io.locale);
+    return printRows(
+      REPORTS.map(({ code, filters, subject }) => ({ code, name: t(`${code}.name`), about: subject ?? 'goals', filters })),
+      [
+        { title: 'code', of: ({ code }) => code },
+        { title: 'name', of: ({ name }) => name },
+        { title: 'about', of: ({ about }) => (about === 'goal' ? 'one goal' : about === 'reader' ? 'who asks' : 'goals') },
+        { title: 'filters', of: ({ filters }) => filters.join(', '), shrinks: true },
+      ],
+      { json, io, none: 'There is no report.' },
+    );
+  },
+});
+
+/** `rutina report run mop "A 2.1" --format pdf` */
+export const run = command({
+  name: 'run',
+  about: 'Computes a report as it stands now, keeps it, and writes it as CSV, PDF or spreadsheet',
+  args: {
+    institution: INSTITUTION_ARG,
+    code: { type: 'positional', description: 'the report, as "A 2.1" or a-2-1' },
+    goal: { type: 'string', valueHint: 'MOP-01', description: 'only this goal' },
+    area: { type: 'string', valueHint: 'name', description: 'only the goals of an organisational unit' },
+    manager: { type: 'string', valueHint: 'person', description: 'only the goals of a manager' },
+    mode: { type: 'enum', options: [...DASHBOARD_MODES], description: 'which goals: not integrating unless another is asked for' },
+    official: { type: 'string', valueHint: 'name', description: 'only what this official is in charge of' },
+    from: { type: 'string', valueHint: '2026-11-01', description: "from this day of the report's own date" },
+    to: { type: 'string', valueHint: '2026-11-30', description: 'to this day' },
+    format: { type: 'enum', options: ['csv', 'pdf', 'xlsx'], default: 'csv', description: 'in which form' },
+    as: { type: 'string', valueHint: 'person', description: 'for what this person may see; without it, all' },
+    out: { type: 'string', valueHint: 'file', description: 'where to; CSV is printed without it' },
+  },
+  examples: [
+    'rutina report run mop "A 2.1"',
+    'rutina report run mop a-3-2 --format pdf --as rosa --out alerts.pdf',
+    'rutina report run mop "A 1.1" --goal MOP-01 --format pdf',
+  ],
+  perform: async ({ institution, code: named, format: wanted, as, out, manager, ...asked }, io) => {
+    const code = codeOf(named);
+    const format = wanted.toUpperCase() as FileFormat;
+    return withStore(io.config(), async (store) => {
+      const id = await institutionOf(store, institution);
+      const institutionLocale = (await listInstitutions(store)).find((one) => one.id === id)?.locale ?? 'es';
+      const made = await transaction(store, id, 'shared', async (tx) => {
+        const people = await peopleNamed(tx, { '--as': as, '--manager': manager });
+        const readerId = people['--as'] ?? null;
+        const filters = filtersOf(code, asked, people['--manager'], readerId);
+        const reader =
+          readerId === null
+            ? null
+            : await tx.db.person.findUnique({ where: { institutionId_id: { institutionId: id, id: readerId } }, select: { locale: true } });
+        const run = await runReport(tx, { code, filters, readerId });
+        return { run, now: tx.now, asOf: local(tx, run.asOf), locale: reader?.locale || institutionLocale };
+      });
+      const typesetter = createTypesetter();
+      try {
+        const { bytes, fileName } = await makeDocument({ run: made.run, format, locale: made.locale }, typesetter);
+        const kept = await transaction(store, id, 'shared', (tx) =>
+          keepFile(tx, made.run.id, { format, locale: made.locale, bytes, madeAt: made.now }),
+        );
+        const file = out ?? (format === 'CSV' ? undefined : fileName);
+        if (file === undefined)
+          io.out(
+            kept.bytes
+              .toString('utf8')
+              .replace(/^\uFEFF/, '')
+              .trimEnd(),
+          );
+        else {
+          writeFileSync(file, kept.bytes);
+          io.out(`${file}: ${code} as of ${made.asOf}, ${kept.bytes.length} bytes, SHA-256 ${kept.sha256}`);
+        }
+        return EXIT.ok;
+      } finally {
+        await typesetter.close();
+      }
+    });
+  },
+});
+
+function codeOf(named: string): ReportCode {
+  const known = REPORT_CODES.filter((code) => REPORTS.some((one) => one.code === code));
+  const code = known.find((one) => one === named.toUpperCase() || reportSlug(one) === reportSlug(named as ReportCode));
+  if (code !== undefined) return code;
+  const near = nearest(named.toUpperCase(), known);
+  throw new Refused(
+    `There is no report ${JSON.stringify(named)}${near === undefined ? '' : `, did you mean "${near}"?`} "rutina report list" tells which there are.`,
+  );
+}
+
+type Asked = Readonly<Record<'goal' | 'area' | 'mode' | 'official' | 'from' | 'to', string | undefined>>;
+/** What was asked of the report, all that is wrong with it at once. */
+function filtersOf(
+  code: ReportCode,
+  { goal, area, mode, official, from, to }: Asked,
+  manager: string | undefined,
+  readerId: string | null,
+): ReportFilters {
+  const { filters: taken, subject } = reportOf(code);
+  const given = { goal: goal?.toUpperCase(), area, manager, mode: mode as ReportFilters['mode'], official, from, to };
+  const filters = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as ReportFilters;
+  const isDay = (day: string): boolean => /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day));
+  const problems = [
+    ...Object.keys(filters)
+      .filter((name) => !taken.some((one) => one === name))
+      .map((name) => `--${name}: ${code} is not narrowed by it; it takes ${taken.join(', ') || 'nothing'}`),
+    ...[['--from', from] as const, ['--to', to] as const].flatMap(([name, day]) =>
+      day === undefined || isDay(day) ? [] : [`${name}: ${JSON.stringify(day)} is no day as 2026-11-30`],
+    ),
+    ...(subject === 'goal' && goal === undefined ? [`--goal is missing: ${code} is about one goal`] : []),
+    ...(subject === 'reader' && readerId === null ? [`--as is missing: ${code} is about who asks`] : []),
+  ];
+  if (problems.length > 0) throw new Refused(problems, 'Nothing was computed:');
+  return filters;
+}

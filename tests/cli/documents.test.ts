@@ -1,0 +1,159 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { PDFDocument } from 'pdf-lib';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createMailActivities } from '../../activities/mailer.ts';
+import type { Store } from '../../store/store.ts';
+import { createRenderer } from '../../templates/render.ts';
+import { documentMaker } from '../../worker/dependencies.ts';
+import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { partsOf } from '../support/mime.ts';
+import { playScenario } from '../support/playing.ts';
+import { example } from '../support/rehearsing.ts';
+import { cliWith, configOf, type Ran } from './running.ts';
+
+// Thursday of the worked example after the minister's briefing has left (domain.md 11.4), with documents as they really are.
+const folder = mkdtempSync(path.join(os.tmpdir(), 'rutina-documents-'));
+const briefing = path.join(folder, 'briefing.pdf');
+let database: TestDatabase;
+let store: Store;
+let cli: (...argv: readonly string[]) => Promise<Ran>;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  store = database.store();
+  cli = cliWith(() => configOf(database, { RUTINA_HOME: folder }));
+  await playScenario(store, example('mop-2026-W48.yaml'), 'mop', '2026-11-26T13:30');
+  const mailer = createMailActivities({
+    store,
+    renderer: createRenderer(),
+    documents: documentMaker(),
+    server: {
+      send: async ({ to, raw }) => {
+        const pdf = to.startsWith('carmen@')
+          ? partsOf(raw).find(({ filename }) => filename?.includes('p3') && filename.endsWith('.pdf'))
+          : undefined;
+        if (pdf) writeFileSync(briefing, pdf.bytes);
+        return '250 taken';
+      },
+    },
+    identity: { from: 'Rutina <rutina@mop.example>', publicUrl: 'http://127.0.0.1:3000' },
+    wakeMailing: async () => {},
+    heartbeat: () => {},
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+  });
+  await mailer.sendWaiting({ institutionId: 'mop' });
+}, 120_000);
+afterAll(async () => {
+  await database.drop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const altered = async (name: string, change: (bytes: Buffer) => Promise<Uint8Array> | Uint8Array): Promise<string> => {
+  const file = path.join(folder, name);
+  writeFileSync(file, await change(readFileSync(briefing)));
+  return file;
+};
+
+describe('rutina pack verify', () => {
+  test('says of the document that left which it is, to whom it was sent, and that it is made again the same', async () => {
+    const { code, out } = await cli('pack', 'verify', briefing);
+    expect(out).toContain('This is the document that was sent, to the byte.');
+    expect(out).toContain('P3, version 1, 2026-W48');
+    expect(out).toMatch(/sent to +Carmen Ibarra \(N16, 2026-11-26 13:30\); Rosa Benítez \(N16/);
+    expect(out).toContain('which the stored data still have');
+    expect(out).toContain('from the stored run: the same bytes');
+    expect(code).toBe(0);
+  });
+
+  test.each([
+    [
+      'one byte changed',
+      (bytes: Buffer) => {
+        const copy = Buffer.from(bytes);
+        copy[copy.length - 20] = (copy[copy.length - 20] ?? 0) ^ 1;
+        return copy;
+      },
+    ],
+    [
+      'a page taken out',
+      async (bytes: Buffer) => {
+        const document = await PDFDocument.load(bytes, { updateMetadata: false });
+        document.removePage(document.getPageCount() - 1);
+        return document.save();
+      },
+    ],
+    [
+      'a figure written over',
+      async (bytes: Buffer) => {
+        const document = await PDFDocument.load(bytes, { updateMetadata: false });
+        document.getPage(0).drawText('5', { x: 100, y: 700 });
+        return document.save();
+      },
+    ],
+  ])('%s: it is not the one, and which run it claims to be', async (what, change) => {
+    const { code, out } = await cli('pack', 'verify', await altered(`${what}.pdf`, change));
+    expect(code).toBe(1);
+    expect(out).toContain('This is not a document that was sent');
+    expect(out).toContain('It says that it is P3, version 1, 2026-W48, of mop as of 2026-11-26 13:30.');
+  });
+
+  test('of something else it says that it is none of ours', async () => {
+    const { code, out } = await cli('pack', 'verify', await altered('other.pdf', () => Buffer.from('%PDF-1.7 nothing')));
+    expect([code, out.includes('It does not say of which run it would be')]).toEqual([1, true]);
+  });
+
+  test('data changed in the database behind the program’s back are seen', async () => {
+    const owner = new pg.Client({ connectionString: database.ownerUrl });
+    await owner.connect();
+    const swap = (from: string, to: string) =>
+      owner.query('UPDATE report_run SET data = replace(data::text, $1, $2)::jsonb WHERE code = $3', [from, to, 'P3']);
+    await owner.query('ALTER TABLE report_run DISABLE TRIGGER USER');
+    await swap('"total": 6', '"total": 7');
+    const { code, out } = await cli('pack', 'verify', briefing);
+    await swap('"total": 7', '"total": 6');
+    await owner.end();
+    expect([code, out.includes('the data kept of it were changed since')]).toEqual([1, true]);
+  });
+
+  test('for programs', async () => {
+    const { code, out } = await cli('pack', 'verify', briefing, '--json');
+    expect([code, JSON.parse(out)]).toMatchObject([
+      0,
+      { verified: true, code: 'P3', week: '2026-W48', institution: 'mop', locale: 'es', format: 'PDF' },
+    ]);
+  });
+});
+
+describe('rutina report', () => {
+  test('lists the catalogue in words', async () => {
+    const { out } = await cli('report', 'list');
+    expect(out).toMatch(/^A 2\.1 +Intermediate goals/m);
+  });
+
+  test('runs one, keeps it, and its document verifies', async () => {
+    const file = path.join(folder, 'a-2-1.csv');
+    const { code, out } = await cli('report', 'run', 'mop', 'a-2-1', '--as', 'rosa', '--out', file);
+    expect([code, out]).toEqual([0, expect.stringMatching(/A 2\.1 as of 2026-11-26 13:30, \d+ bytes, SHA-256 [0-9a-f]{64}/)]);
+    const verified = await cli('pack', 'verify', file);
+    expect([verified.code, verified.out.includes('This is the document that was made, to the byte.')]).toEqual([0, true]);
+  });
+
+  test('prints CSV for what a person may see', async () => {
+    const { out } = await cli('report', 'run', 'mop', 'A 2.1', '--as', 'marta');
+    expect(out).toContain('MOP-03');
+    expect(out).not.toContain('MOP-01');
+  });
+
+  test.each([
+    ['a report that does not exist', ['A 9.9'], /There is no report "A 9\.9"/],
+    ['a day that is none', ['A 2.1', '--from', 'ayer'], /"ayer" is no day as 2026-11-30/],
+    ['a person who is not here', ['A 2.1', '--as', 'nadie'], /nobody called "nadie"/],
+  ])('%s is refused', async (_what, args, expected) => {
+    const { code, err } = await cli('report', 'run', 'mop', ...args);
+    expect(err).toMatch(expected);
+    expect(code).toBe(1);
+  });
+});
