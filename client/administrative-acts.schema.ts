@@ -1,7 +1,20 @@
 import { z } from 'zod';
 import type { AdministrativeAct } from '../domain/administrative-acts.ts';
-import { ACTOR_KINDS, IG_KINDS, MILESTONE_CODES, ROLES, SCOPES, SECTOR_KINDS } from '../domain/values.ts';
-import { day, flag, goalCode, intermediateCode, listOf, localTime, oneOf, personId, strict, text, whole } from './fields.schema.ts';
+import { ACTOR_KINDS, IG_KINDS, MILESTONE_CODES, OPPORTUNITY_KINDS, PROBLEM_TYPES, ROLES, SCOPES, SECTOR_KINDS } from '../domain/values.ts';
+import {
+  day,
+  flag,
+  goalCode,
+  goalReference,
+  intermediateCode,
+  listOf,
+  localTime,
+  oneOf,
+  personId,
+  strict,
+  text,
+  whole,
+} from './fields.schema.ts';
 import { address, allTo, locale, optional, overrides, THRESHOLDS, timeZone } from './settings.schema.ts';
 
 const weekday = z.union(
@@ -116,6 +129,28 @@ export const ADMINISTRATIVE_FIELDS = {
     detail: text().exactOptional(),
   },
   importGoals: { goals: listOf(importedGoal) },
+  importItem: {
+    kind: oneOf(['RESTRICTION', 'ALERT', 'OPPORTUNITY']),
+    id: text(20).exactOptional(),
+    on: goalReference,
+    title: text(200),
+    type: oneOf(PROBLEM_TYPES).exactOptional(),
+    limit: day.exactOptional(),
+    reported: day.exactOptional(),
+    arrived: day.exactOptional(),
+    reportedBy: personId.exactOptional(),
+    scope: oneOf(SCOPES).exactOptional(),
+    state: oneOf(['UNREVIEWED', 'IN_PROCESS']).exactOptional(),
+    treatment: text().exactOptional(),
+    responsible: text(200).exactOptional(),
+    transsectoral: flag.exactOptional(),
+    urgent: flag.exactOptional(),
+    blocking: flag.exactOptional(),
+    description: text().exactOptional(),
+    proposed: day.exactOptional(),
+    place: text(200).exactOptional(),
+    opportunity: oneOf(OPPORTUNITY_KINDS).exactOptional(),
+  },
   submitProgramming: { goal: goalCode },
   approveProgramming: { goal: goalCode },
   returnProgramming: { goal: goalCode, reason: text() },

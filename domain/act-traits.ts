@@ -42,6 +42,7 @@ export const ACT_TRAITS: Readonly<Record<ActName, readonly ActTrait[]>> = {
   returnProgramming: ['IN_PACK'],
   createGoal: ['IN_PACK', 'WHOLE'],
   importGoals: ['IN_PACK', 'WHOLE'],
+  importItem: ['IN_PACK', 'GIVES_CODE'],
   changeManager: ['IN_PACK', 'WHOLE'],
   validateOpportunity: ['IN_PACK'],
   declineOpportunity: ['IN_PACK'],

@@ -1,7 +1,7 @@
 import type { Anchors, Look, Thresholds } from './entities.ts';
 import type { ImportedGoal } from './imported-goal.ts';
 import type { Day, LocalTime } from './instant.ts';
-import type { ActorKind, IgKind, MilestoneCode, Role, Scope, SectorKind } from './values.ts';
+import type { ActorKind, IgKind, MilestoneCode, OpportunityKind, ProblemType, Role, Scope, SectorKind } from './values.ts';
 
 /** What administrators do, and what is done to a goal before it is in the routine: configuration only, never progress (domain.md 1.2). */
 export type AdministrativeAct =
@@ -78,6 +78,29 @@ export type AdministrativeAct =
       readonly detail?: string;
     }
   | { readonly do: 'importGoals'; readonly goals: readonly ImportedGoal[] }
+  | {
+      readonly do: 'importItem';
+      readonly kind: 'RESTRICTION' | 'ALERT' | 'OPPORTUNITY';
+      readonly id?: string; // the code it has
+      readonly on: string; // goal or goal/code
+      readonly title: string;
+      readonly type?: ProblemType; // of a restriction or alert
+      readonly limit?: Day;
+      readonly reported?: Day; // today
+      readonly arrived?: Day; // at its rung; when it was reported
+      readonly reportedBy?: string; // person id; whoever imports
+      readonly scope?: Scope; // the manager's
+      readonly state?: 'UNREVIEWED' | 'IN_PROCESS';
+      readonly treatment?: string;
+      readonly responsible?: string;
+      readonly transsectoral?: boolean;
+      readonly urgent?: boolean;
+      readonly blocking?: boolean;
+      readonly description?: string;
+      readonly proposed?: Day; // of an opportunity
+      readonly place?: string;
+      readonly opportunity?: OpportunityKind;
+    }
   | { readonly do: 'submitProgramming' | 'approveProgramming'; readonly goal: string }
   | { readonly do: 'returnProgramming'; readonly goal: string; readonly reason: string };
 

@@ -7,6 +7,7 @@ import { DOCUMENT_RULES } from './document-acts.ts';
 import { GOAL_ACTS } from './goal-acts.ts';
 import { catchUpDates } from './goal-state.ts';
 import { IMPORT_ACTS } from './import-acts.ts';
+import { IMPORT_ITEM_ACTS } from './import-item-acts.ts';
 import { INDICATOR_ACTS } from './indicator-acts.ts';
 import { ITEM_ACTS } from './item-acts.ts';
 import { LIST_ACTS } from './list-acts.ts';
@@ -45,6 +46,7 @@ const RULES = {
   ...LIST_ACTS,
   ...SHEET_ACTS,
   ...IMPORT_ACTS,
+  ...IMPORT_ITEM_ACTS,
   ...SITTING_RULES,
   ...INDICATOR_ACTS,
   ...MEASUREMENT_ACTS,
