@@ -11,6 +11,7 @@ export interface Told {
   readonly title?: string;
   readonly key?: string;
   readonly day?: string;
+  readonly filters?: string;
 }
 
 /** What stands around every pack: institution, code, key, day, version, both instants, order, filters and seal (domain.md 7.1, 7.3). */
@@ -29,7 +30,7 @@ export function coverOf(s: Voice, code: PackName, cover: PackCover, print: Print
     version: String(print.version),
     asOf: s.f.moment(cover.at),
     order: s.w(`order.${code}` satisfies PackWord),
-    filters: s.w('filters', { institution }),
+    filters: told.filters ?? s.w('filters', { institution }),
     sha256: print.sha256,
     draft: print.setting.draft ? s.w('draft') : null,
   };

@@ -1,9 +1,7 @@
-import type { Section } from '../../../contracts/documents.ts';
 import type { P7, P8, P9 } from '../../../domain/letter-data.ts';
-import { paperSections } from '../../reports/paper.ts';
-import { sectionViews } from '../../reports/view.ts';
 import { coverOf, lateOf, voiceFor } from './frame.ts';
 import { p5 } from './p5.ts';
+import { partsOf } from './parts.ts';
 import { countsOf } from './pieces.ts';
 import type { Print } from './voice.ts';
 
@@ -33,7 +31,7 @@ export function p7(data: P7, print: Print) {
       finished: count('FINISHED'),
     }),
     late: lateOf(s, cover),
-    ...partsOf(data, print),
+    ...partsOf('P7', data.parts, print),
     numbers: {
       n: null,
       title: s.w('sec.byState'),
@@ -50,10 +48,13 @@ export function p8(data: P8, print: Print) {
   const theme = data.theme === null ? 'none' : s.name(data.theme);
   const asked = p5({ cover: { ...cover, code: 'P5' }, decisions, events: [], information: [], followUps: [], answerBy: null }, print);
   return {
-    d: coverOf(s, 'P8', cover, print, { subtitle: s.w('subtitle.P8', { theme }) }),
+    d: coverOf(s, 'P8', cover, print, {
+      subtitle: s.w('subtitle.P8', { theme }),
+      filters: s.w('filters.P8', { institution: s.name(cover.institution), theme }),
+    }),
     lead: s.w('P8.lead', { theme, n: decisions.length }),
     late: lateOf(s, cover),
-    ...partsOf(data, print),
+    ...partsOf('P8', data.parts, print),
     numbers: { n: null, title: s.w('sec.byState'), ...countsOf(s, cover.counts) },
     answers: asked.answers,
     dateLabel: asked.dateLabel,
@@ -68,19 +69,16 @@ export function p9(data: P9, print: Print) {
   const role = s.t(`role.${data.role}`);
   const holder = s.name(data.holder);
   return {
-    d: coverOf(s, 'P9', cover, print, { subtitle: s.w('subtitle.P9', { role, holder }) }),
+    d: coverOf(s, 'P9', cover, print, {
+      subtitle: s.w('subtitle.P9', { role, holder }),
+      filters: s.w('filters.P9', { institution: s.name(cover.institution), role, holder }),
+    }),
     lead: s.w('P9.lead', { holder, role, open: data.open, commitments: data.commitments }),
     late: lateOf(s, cover),
-    ...partsOf(data, print),
+    ...partsOf('P9', data.parts, print),
     signatures: [
       { name: s.w('P9.gives'), role: holder },
       { name: s.w('P9.takes'), role: s.w('P9.name') },
     ],
   };
-}
-
-/** The parts that reports are made of too, drawn as they draw them (contracts/documents.ts). */
-function partsOf({ parts }: { readonly parts: readonly object[] }, { locale, setting }: Print) {
-  const views = sectionViews(parts as readonly Section[], locale, setting.timeZone);
-  return paperSections(views, locale, setting.timeZone);
 }
