@@ -25,6 +25,14 @@ export function coverageOf(fonts: readonly Uint8Array[]): Coverage {
   };
 }
 
+const UNBROKEN = /[^\s\u200b\u00ad]{41,}/g; // longer than any word of a document: a line must be able to end in it
+const EVERY = /.{24}(?=.)/gu;
+const BREAK = '\u200b';
+
+/** A run without spaces may be broken; nothing of it is changed for the eye. */
+export const breakable = (text: string): string =>
+  text.length <= 40 ? text : text.replace(UNBROKEN, (run) => run.replace(EVERY, (part) => `${part}${BREAK}`));
+
 /** The text as the fonts can draw it: an accessible PDF may not hold a character without a shape. */
 export function drawable(text: string, draws: Coverage): string {
   if (/^[\x20-\x7e]*$/.test(text)) return text;

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { PDFDocument } from 'pdf-lib';
-import { type Coverage, coverageOf, drawable } from './glyphs.ts';
+import { breakable, type Coverage, coverageOf, drawable } from './glyphs.ts';
 import type { Answer, Job } from './typeset.ts';
 
 // The compiler takes half a second of one core and some two hundred megabytes at its peak: it lives here, away from who serves people.
@@ -48,8 +48,13 @@ async function load() {
   }
 }
 
+const AS_IT_IS = new Set(['svg', 'logo', 'sha256']); // drawings, and what is compared letter by letter
+
 const inputOf = (input: string, draws: Coverage): string =>
-  JSON.stringify(JSON.parse(input), (_, value: unknown) => (typeof value === 'string' ? drawable(value, draws) : value));
+  JSON.stringify(JSON.parse(input), (key, value: unknown) => {
+    if (typeof value !== 'string') return value;
+    return AS_IT_IS.has(key) ? drawable(value, draws) : breakable(drawable(value, draws));
+  });
 
 /** The tags of an accessible PDF come uncompressed: three quarters of the file. */
 async function compressed(pdf: Uint8Array): Promise<Uint8Array> {

@@ -29,9 +29,7 @@ export function columnsOf(table: Table, width: number): { readonly columns: Pape
     columns: table.columns.map((column, at) => ({
       label: column.label,
       align: column.align,
-      ...(isBroad(table, column, at)
-        ? { pt: null, fr: shareOf(table, column, at) }
-        : { pt: fixedWidth(table, column, at, size), fr: null }),
+      ...(isBroad(table, at) ? { pt: null, fr: shareOf(table, column, at) } : { pt: fixedWidth(table, column, at, size), fr: null }),
     })),
   };
 }
@@ -41,23 +39,32 @@ export const widthNeeded = (table: Table): number => needed(table, SIZES[0]);
 
 function needed(table: Table, size: number): number {
   return table.columns.reduce(
-    (sum, column, at) => sum + (isBroad(table, column, at) ? NARROWEST * SPREAD : fixedWidth(table, column, at, size)),
+    (sum, column, at) => sum + (isBroad(table, at) ? NARROWEST * SPREAD : fixedWidth(table, column, at, size)),
     0,
   );
 }
 
-/** A column of texts takes its share of the page, unless all of them are short or nothing is in it. */
-const isBroad = (table: Table, { width }: ColumnView, at: number): boolean => width !== null && mostLetters(table, at) > SHORT;
+/** A column of texts takes its share of the page, unless all of them are short or nothing is in it; where there is none, the longest words do. */
+function isBroad(table: Table, at: number): boolean {
+  const texts = table.columns.map(({ width }, place) => width !== null && mostLetters(table, place) > SHORT);
+  return texts.includes(true) ? texts[at] === true : at === longestOf(table);
+}
+
+function longestOf(table: Table): number {
+  const lengths = table.columns.map(({ kind }, at) => (ONE_LINE.includes(kind) || FIXED[kind] !== undefined ? 0 : mostLetters(table, at)));
+  const most = Math.max(...lengths);
+  return most > SHORT ? lengths.indexOf(most) : -1;
+}
 
 /** As the report says, but more for long texts than for short ones. */
 const shareOf = (table: Table, { width }: ColumnView, at: number): number =>
-  Math.round((width ?? 1) * Math.min(1.6, Math.max(0.7, mostLetters(table, at) / 40)) * 100) / 100;
+  Math.round((width ?? 1) * Math.min(3, Math.max(0.7, mostLetters(table, at) / 60)) * 100) / 100;
 
 const mostLetters = (table: Table, at: number): number =>
   table.groups.reduce((most, { rows }) => rows.reduce((more, row) => Math.max(more, shown(row[at]).length), most), 0);
 
 function fixedWidth(table: Table, { kind, label }: ColumnView, at: number, size: number): number {
-  const head = (label.length <= 10 ? label.length : longestWord(label)) * 7.6 * 0.56 + INSET;
+  const head = Math.max(longestWord(label), label.length <= 10 ? label.length : label.length * 0.6) * 7.6 * 0.56 + INSET; // in two lines at most
   const fixed = FIXED[kind];
   if (fixed !== undefined) return Math.max(head, fixed);
   const oneLine = ONE_LINE.includes(kind);

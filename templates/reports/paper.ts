@@ -19,6 +19,7 @@ const PORTRAIT = 487; // points between the margins of A4
 const LANDSCAPE = 729;
 const CHART = 520; // a chart is drawn for this width, or for a landscape page
 const LONG_CELL = 700; // characters: a row with such a text may be broken across pages
+const SHORT_GROUP = 12; // rows that stay together on a page
 const MOST_CONTENTS = 60; // of more groups only the sections are listed
 
 /** A report as the input of report.typ (domain.md 7.1): everything is a word already, widths are in points. */
@@ -59,7 +60,8 @@ export function reportDocument(view: ReportView, { setting, version, sha256 }: R
         states: view.legend.states.length > 0,
         stale: view.legend.stale !== null,
         thermo: view.legend.thermometer !== null,
-        more: [view.legend.due, weeksLegend(view)].filter((line) => line !== null),
+        due: view.legend.due,
+        weeks: view.legend.weeks,
       },
       sections: view.sections.map((section) => sectionOf(section, voice, width, view)),
     },
@@ -80,10 +82,6 @@ export function paperSections(sections: readonly SectionView[], locale: string, 
   const landscape = sections.some((section) => section.kind === 'table' && widthNeeded(section) > PORTRAIT);
   const width = landscape ? LANDSCAPE : PORTRAIT;
   return { landscape, stale: voice.w.t('cell.stale'), sections: sections.map((section) => sectionOf(section, voice, width, { locale })) };
-}
-
-function weeksLegend({ legend }: ReportView): string | null {
-  return legend?.weeks ? `${legend.weeks.label} ${legend.weeks.items.map(({ word }) => word).join(', ')}.` : null;
 }
 
 /** Contents where there is something to find: several parts over more than a page or two. */
@@ -139,6 +137,7 @@ function groupOf({ heading, rows }: GroupView) {
     thermometer: thermometer?.cell ?? null,
     title: named.map(({ cell }) => cell.text).join('  '),
     line: rest.map(({ label, cell }) => `${label}: ${cell.text}`).join(' · '),
+    breakable: rows.length > SHORT_GROUP || rows.some((cells) => cells.some(isTall)),
     rows: rows.map((cells) => ({ long: cells.some(isLong), cells })),
   };
 }
@@ -151,4 +150,6 @@ function namesOf(facts: readonly FactView[]): FactView[] {
   return named.length > 0 ? named : facts.filter(({ cell }) => cell.text !== '').slice(0, 1);
 }
 
+/** What makes a row of many lines: a dozen of those fill a page. */
+const isTall = ({ text }: CellView): boolean => text.length > LONG_CELL / 3 || text.split('\n').length > 3;
 const isLong = ({ text }: CellView): boolean => text.length > LONG_CELL;
