@@ -1,9 +1,10 @@
 import type { FileFormat } from '../contracts/documents.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { IntendedLetter } from '../store/letters.ts';
-import { keepFile } from '../store/report-files.ts';
+import { keepFile, readFile } from '../store/report-files.ts';
 import { type ReportRun, runsById } from '../store/report-runs.ts';
 import { type Tx, transaction } from '../store/transaction.ts';
+import { fileNameOf, MEDIA_TYPES } from '../templates/documents.ts';
 import type { LetterDocument } from '../templates/letter-input.ts';
 import type { Dependencies } from './dependencies.ts';
 import { documentLink } from './letter-links.ts';
@@ -79,7 +80,7 @@ function wantedBy({ notice, runId, data }: IntendedLetter): Wanted[] {
   return runId === null ? [] : (FORMATS[notice] ?? []).map((format) => ({ run: runId, format }));
 }
 
-/** One document, kept before any letter has it; undefined where it cannot be made, which keeps no letter from leaving. */
+/** One document, as it was kept already or kept now, before any letter has it; undefined where it cannot be made, which keeps no letter from leaving. */
 async function makeOne(
   { store, documents, log }: Maker,
   { institutionId, now }: Desk,
@@ -89,6 +90,9 @@ async function makeOne(
 ): Promise<Attachment | undefined> {
   if (run === undefined || documents === undefined) return undefined;
   try {
+    const before = await transaction(store, institutionId, 'none', (tx) => readFile(tx, run.id, format, locale));
+    if (before && run.setting)
+      return { filename: fileNameOf(run, run.setting, format), mediaType: MEDIA_TYPES[format], bytes: before.bytes };
     const { bytes, fileName, mediaType } = await documents.make({ run, format, locale });
     const file = { format, locale, bytes, madeAt: now };
     const { bytes: held } = await transaction(store, institutionId, 'none', (tx: Tx) => keepFile(tx, run.id, file));
