@@ -59,8 +59,8 @@ function pooled(key: string, figures: readonly AdoptionFigure[]): AdoptionFigure
     return { of: total === 0 ? 0 : Math.round((days * 10) / total) / 10, total, percent: null };
   }
   const of = sum(figures.map((one) => one.of));
-  return { of, total, percent: figures.every(({ percent, total: cases }) => percent === null && cases > 0) ? null : percentOf(of, total) };
+  return { of, total, percent: key === 'K15_PER_MINISTER' ? null : percentOf(of, total) }; // goals and ministers are no share
 }
 /** K12 is told in business days, its cases beside them. */
-export const isMedian = (key: string): boolean => key.startsWith('K12_');
+const isMedian = (key: string): boolean => key.startsWith('K12_');
 const sum = (numbers: readonly number[]): number => numbers.reduce((whole, one) => whole + one, 0);
