@@ -14,6 +14,7 @@ import { quietEngine } from '../worker/engine-log.ts';
 import { createLog } from '../worker/log.ts';
 import { workflowBundle } from '../worker/start.ts';
 import { engineCost } from './actions.ts';
+import { documentCosts } from './documents.ts';
 import { madeUpInstitution } from './institutions.ts';
 import { mailPath } from './mail-path.ts';
 import { createMeter, type Meter } from './meter.ts';
@@ -29,26 +30,30 @@ const SIZES = [
 ] as const;
 
 const PAGE_SIZES = [10, 200, 10_000] as const;
+const DOCUMENT_SIZES = [10, 200, 1_000] as const;
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } } });
 if (values.only === undefined) {
   // A process of its own for each measurement, so that the memory of one is not that of those before it.
   const all = values.quick
-    ? ['mail', 0, 1, 'pages-10', 'pages-200']
-    : ['mail', ...SIZES.keys(), ...PAGE_SIZES.map((goals) => `pages-${goals}`)];
+    ? ['mail', 0, 1, 'pages-10', 'pages-200', 'documents-10', 'documents-200']
+    : ['mail', ...SIZES.keys(), ...PAGE_SIZES.map((goals) => `pages-${goals}`), ...DOCUMENT_SIZES.map((goals) => `documents-${goals}`)];
   for (const only of all) measureApart(String(only));
   process.exit(0);
 }
-if (values.only.startsWith('pages-') && process.execArgv.some(isHeapLimit)) {
+if (isBig(values.only) && process.execArgv.some(isHeapLimit)) {
   measureApart(values.only);
   process.exit(0);
 }
 
-/** Pages of 10,000 goals are filled in here and read there: the small heap is for what measures the worker. */
+/** Pages of 10,000 goals are filled in here and read there, and documents hold a thousand: the small heap is for what measures the worker. */
 function measureApart(only: string): void {
-  const heap = only.startsWith('pages-') ? process.execArgv.filter((argument) => !isHeapLimit(argument)) : process.execArgv;
+  const heap = isBig(only) ? process.execArgv.filter((argument) => !isHeapLimit(argument)) : process.execArgv;
   const quick = values.quick ? ['--quick'] : [];
   spawnSync(process.execPath, [...heap, import.meta.filename, '--only', only, ...quick], { stdio: 'inherit' });
+}
+function isBig(only: string): boolean {
+  return only.startsWith('pages-') || only.startsWith('documents-');
 }
 function isHeapLimit(argument: string): boolean {
   return argument.startsWith('--max-old-space-size');
@@ -60,6 +65,11 @@ const database = await findDatabase(config, silent);
 const pages = /^pages-(\d+)$/.exec(values.only);
 if (pages !== null) {
   for (const line of await pageCosts(database.ownerUrl, Number(pages[1]), values)) print(line);
+  process.exit(0);
+}
+const documents = /^documents-(\d+)$/.exec(values.only);
+if (documents !== null) {
+  for (const line of await documentCosts(database.ownerUrl, Number(documents[1]), values)) print(line);
   process.exit(0);
 }
 const engine = await findEngine(config, silent, (line) => process.stderr.write(`${line}\n`));
