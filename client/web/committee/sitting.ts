@@ -1,6 +1,8 @@
 import type { Act } from '../../../domain/acts.ts';
 import type { Instant } from '../../../domain/instant.ts';
 import { SYNERGY_KINDS } from '../../../domain/values.ts';
+import { MINUTES } from '../../../reports/issue-minutes.ts';
+import { runsOfWeek } from '../../../store/report-runs.ts';
 import type { PageDefinition, Visit } from '../visit.ts';
 import { takeDecision } from './decide.ts';
 import { calendarOf, comingOf } from './following.ts';
@@ -21,7 +23,8 @@ export const sittingPage: PageDefinition = {
   show: async (visit) => {
     const sitting = await sittingWeek(visit);
     if (sitting === undefined) return { title: visit.t('titleNone'), sitting: null };
-    const view = viewOf(visit, sitting);
+    const [issued] = await runsOfWeek(visit.tx, sitting.cycle.week, MINUTES);
+    const view = { ...viewOf(visit, sitting), issued: issued && { version: issued.version, at: `/reports/runs/${issued.id}` } };
     return { title: view.title, sitting: view };
   },
   forms: { decide: takeDecision('COMMITTEE', '/sitting') },

@@ -155,6 +155,8 @@ describe('who may', () => {
     await screens.goTo('2026-11-27T17:00');
     const { body } = await screens.as('hugo').get('/mop/sitting?week=2026-W48');
     expect(textOf(body)).toContain('La semana cerró. Se decidieron 2 asuntos.');
+    expect(body).toMatch(/href="\/mop\/reports\/runs\/[0-9a-f-]{36}\.pdf">Acta, versión 1 \(PDF\)/);
+    expect(body).toMatch(/href="\/mop\/reports\/runs\/[0-9a-f-]{36}\.docx">/);
     expect(formFor(body, 'attendance')).toBe(false);
     const late = await screens.as('hugo').post('/mop/sitting', { key: 'attendance', do: 'noteAttendance', week: '2026-W48' });
     expect(late.status).toBe(409);
