@@ -7,6 +7,7 @@ import type { Day } from './instant.ts';
 import { joinLetters } from './letter-writing.ts';
 import { opportunityLine } from './lines.ts';
 import { moveOpportunity } from './opportunity-moves.ts';
+import { raiseRiskAlerts } from './risk-alerts.ts';
 import { endOfDay } from './run-day.ts';
 import { usefulUntil } from './useful-until.ts';
 import { noticeVacancies } from './vacancies.ts';
@@ -17,6 +18,7 @@ export function runDeadlines(work: Work, date: Day): void {
   catchUpDates(work, 'all', date); // what the date alone changes comes before the run (5.2)
   tell(work, { kind: 'deadlineRun', date });
   escalate(work, date);
+  raiseRiskAlerts(work, date);
   expireOpportunities(work, date);
   warn(work, date);
   remindUnreviewed(work, date);

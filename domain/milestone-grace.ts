@@ -1,12 +1,13 @@
-import type { Cycle, Item } from './entities.ts';
+import type { Cycle } from './entities.ts';
 import type { Fact } from './facts.ts';
-import type { GoalLine, ItemLine } from './letter-data.ts';
+import type { GoalLine } from './letter-data.ts';
 import { joinLetters, type LetterPart } from './letter-writing.ts';
-import { goalLine, itemLine } from './lines.ts';
+import { goalLine } from './lines.ts';
 import { lookUps } from './look-ups.ts';
 import { weekLine } from './milestone-cycle.ts';
 import { awaitedGoals } from './milestone-manager.ts';
 import { sendReviewPack } from './milestone-selection.ts';
+import { tellAlerts } from './system-alerts.ts';
 import { moveUpdate } from './update.ts';
 import { raiseStreakAlert } from './update-streak.ts';
 import { put, type Work } from './work.ts';
@@ -33,21 +34,6 @@ export function endGrace(work: Work, cycle: Cycle): void {
   joinLetters(work, 'N05', parts, (lines) => ({ data: { ...weekLine(cycle), goals: lines } }));
   tellAlerts(work, alerts);
   if (work.book.changedSincePack || work.facts.some(changesAPack)) sendReviewPack(work, cycle, 2);
-}
-
-/** N11: to the coordinator, copy to the managers, one letter for all alerts of the same coordinators (domain.md 6.2 E4, 6.6). */
-function tellAlerts(work: Work, alerts: readonly Item[]): void {
-  const known = lookUps(work.book, work.today);
-  const parts = alerts.flatMap((alert): LetterPart<{ readonly item: ItemLine; readonly goal: GoalLine }>[] => {
-    const goal = work.book.goals.get(alert.goalId);
-    if (!goal) return [];
-    const line = { item: itemLine(work.book, alert, work.today, known), goal: goalLine(work.book, goal, work.today, known) };
-    return [{ to: [{ role: 'COORDINATOR' }], cc: [{ role: 'GOAL_MANAGER' }], goalId: goal.id, about: [alert.code], line }];
-  });
-  joinLetters(work, 'N11', parts, ([first, ...more]) => {
-    if (!first) throw new Error('a letter has a line');
-    return { data: { ...first, ...(more.length > 0 && { more }) } };
-  });
 }
 
 /** The effects of M07 itself count too. */

@@ -34,8 +34,9 @@ export function resolveStreakAlert(work: Work, goalId: Id, by: Id): void {
 const openStreakAlerts = ({ book }: Work, goalId: Id): Item[] =>
   [...book.items.values()].filter((item) => item.goalId === goalId && isStreakAlert(item) && isOpen(item));
 
-/** The alert of a streak of misses: the system makes no other, and one that is loaded is such a one (domain.md 6.2 E4). */
-export const isStreakAlert = ({ kind, origin }: Item): boolean => kind === 'ALERT' && origin === 'SYSTEM';
+/** The alert of a streak of misses, not that of a risk, which has a type of its own; one that is loaded is such a one (domain.md 6.2 E4, E8). */
+export const isStreakAlert = ({ kind, origin, problemType, loaded }: Item): boolean =>
+  kind === 'ALERT' && origin === 'SYSTEM' && (loaded || problemType === 'INFORMATION_COMMUNICATION');
 
 const WORDS = {
   es: { title: 'Meta sin actualizar', resolved: 'La meta fue actualizada' },
