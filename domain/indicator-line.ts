@@ -2,7 +2,7 @@ import { addDays, daysBetween } from './calendar.ts';
 import type { Goal, Id, Indicator, Measurement } from './entities.ts';
 import { compareShares, percentage } from './fractions.ts';
 import { type Course, expectedAt, expectedPeriod, lightOf, shareOfTarget } from './indicator-light.ts';
-import type { Day } from './instant.ts';
+import type { Day, Instant } from './instant.ts';
 import type { IndicatorLine } from './letter-lines.ts';
 import type { Book } from './work.ts';
 
@@ -59,6 +59,22 @@ export function crossedQuarter(course: Course, before: number, now: number): (ty
   const reached = (value: number, percent: number) =>
     compareShares(shareOfTarget(course, value), { part: BigInt(percent), whole: 100n }) >= 0;
   return QUARTERS.findLast((percent) => reached(now, percent) && !reached(before, percent));
+}
+
+/** The highest quarter of the way that the current value has reached; null below the first (domain.md 5.6). */
+export const reachedQuarter = (course: Course, { current }: Pick<IndicatorLine, 'current'>): number | null =>
+  current === null ? null : (crossedQuarter(course, course.baselineValue, current.value) ?? null);
+
+/**
+ * When the value in force was validated, if that was since an instant and it crossed a quarter of the way that the one in force before had
+ * not reached (domain.md 5.6; docs/adr/0013).
+ */
+export function crossedAt({ measurements }: Book, indicator: Indicator, since: Instant): Instant | undefined {
+  const validated = wholeOf(indicator, measurements.values()).filter(({ validatedAt }) => validatedAt !== null);
+  const now = latest(validated);
+  if (now?.validatedAt == null || now.validatedAt < since) return undefined;
+  const before = latest(validated.filter(({ validatedAt }) => (validatedAt ?? since) < since));
+  return crossedQuarter(indicator, before?.value ?? indicator.baselineValue, now.value) === undefined ? undefined : now.validatedAt;
 }
 
 /** The values of the whole that stand: not replaced, and of no single place. */

@@ -3,13 +3,14 @@ import type {
   AgendaLine,
   DecisionLine,
   GoalLine,
+  IndicatorLine,
   ItemLine,
   OpportunityLine,
   ReprogrammingLine,
   UpdateLine,
   WorkList,
 } from './letter-lines.ts';
-import type { P2, P3, P4, P5, P6 } from './pack-data.ts';
+import type { P2, P3, P4, P5, P6, P7 } from './pack-data.ts';
 import type { AgendaAnswer, IgState, Scope, Trigger } from './values.ts';
 
 export type * from './letter-lines.ts';
@@ -23,6 +24,13 @@ export interface WeekLine {
   readonly week: string;
   readonly closesAt: Instant | null; // M05
   readonly graceAt: Instant | null; // M07
+}
+
+/** What one goal owes for the month besides its weekly update: values, progress and a revised programme (domain.md 5.8). */
+export interface MonthlyDuty {
+  readonly goal: string;
+  readonly title: string;
+  readonly indicators: readonly (IndicatorLine & { readonly period: Day | null; readonly recorded: boolean })[];
 }
 
 /** A meeting of the week that is in people's calendars already and stands elsewhere now; `now` is null when it is cancelled. */
@@ -92,6 +100,9 @@ export interface LetterData {
     readonly by: string;
   };
   readonly N21: P6;
+  readonly N22: WeekLine & { readonly month: string; readonly goals: readonly MonthlyDuty[] };
+  readonly N23: WeekLine & { readonly month: string; readonly k: number; readonly goals: readonly MonthlyDuty[] };
+  readonly N24: P7;
   readonly N25: {
     readonly principal: string;
     readonly delegate: string;

@@ -182,7 +182,16 @@ export type WorkLine =
   | { readonly line: string; readonly what: 'IG_DELAYED'; readonly ig: IgLine; readonly explanation?: string } // given this week
   | { readonly line: string; readonly what: 'ITEM' | 'ITEM_RETURNED'; readonly item: ItemLine; readonly instruction?: string }
   | { readonly line: string; readonly what: 'OPPORTUNITY'; readonly opportunity: OpportunityLine }
-  | { readonly line: string; readonly what: 'NARRATIVE'; readonly noChangeInARow: number };
+  | { readonly line: string; readonly what: 'NARRATIVE'; readonly noChangeInARow: number }
+  | {
+      readonly line: string;
+      readonly what: 'INDICATOR';
+      readonly asked: boolean; // must be answered; else only offered
+      readonly period: Day | null; // whose value is asked for; null: none is over yet
+      readonly recorded: boolean; // that period, or a later one, has a value
+      readonly indicator: IndicatorLine;
+    }
+  | { readonly line: string; readonly what: 'PROGRESS' | 'REVISION'; readonly asked: boolean; readonly month: string | null }; // `2026-11`
 /** Pack P1 for one goal (domain.md 7.3). */
 export interface WorkList {
   readonly goal: GoalLine;
@@ -212,6 +221,13 @@ export type SelectedLine =
   | { readonly ref: string; readonly why: string; readonly what: 'IG'; readonly ig: IgLine }
   | { readonly ref: string; readonly why: string; readonly what: 'REPROGRAMMING'; readonly reprogramming: ReprogrammingLine }
   | { readonly ref: string; readonly why: string; readonly what: 'GOAL'; readonly goal: GoalLine; readonly was?: ManagementState }
+  | {
+      readonly ref: string;
+      readonly why: string;
+      readonly what: 'INDICATOR';
+      readonly indicator: IndicatorLine;
+      readonly crossed: number | null;
+    } // percent
   | { readonly ref: string; readonly why: string; readonly what: 'OPPORTUNITY'; readonly opportunity: OpportunityLine };
 export interface ScopeCount {
   readonly scope: Scope;

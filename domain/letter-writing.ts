@@ -14,7 +14,7 @@ interface Audience {
 /** One letter to write. */
 export interface LetterSpec<N extends LetterKind> extends Audience {
   readonly notice: N;
-  readonly number?: number; // k of N02, version of N14
+  readonly number?: number; // k of N02 and N23, version of N14
   readonly item?: string; // N09 only
   readonly usefulUntil?: Instant | null; // absent: without limit
   readonly data: LetterData[N] | PackRequest;

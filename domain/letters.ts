@@ -14,7 +14,7 @@ export type LetterKind = Notice | 'CAL';
 
 interface IntentOf<N extends LetterKind> {
   readonly notice: N;
-  readonly number?: number; // k of N02, version of N14
+  readonly number?: number; // k of N02 and N23, version of N14
   readonly to: readonly Id[]; // persons, sorted
   readonly cc: readonly Id[];
   readonly vacant: readonly Scope[]; // rungs whose letters stand in for, shown as "vacant"
@@ -53,6 +53,13 @@ export function whatStillHolds<N extends LetterKind>(notice: N, data: LetterData
       return kept(
         lists.filter(({ goal }) => standing.awaited.has(goal.goal)),
         (left) => ({ ...rest, lists: left }),
+      ) as LetterData[N] | null;
+    }
+    case 'N23': {
+      const { goals, ...rest } = data as LetterData['N23'];
+      return kept(
+        goals.filter(({ goal }) => standing.awaited.has(goal)),
+        (left) => ({ ...rest, goals: left }),
       ) as LetterData[N] | null;
     }
     case 'N03': {

@@ -2,6 +2,7 @@ import { daysBetween } from './calendar.ts';
 import { goalLine } from './dashboard.ts';
 import type { AgendaItem, Decision, IntermediateGoal, Opportunity, Reprogramming, WeeklyUpdate } from './entities.ts';
 import { igState } from './goal-state.ts';
+import { indicatorLine, reachedQuarter } from './indicator-line.ts';
 import type { Day } from './instant.ts';
 import { itemLine } from './item-lines.ts';
 import type { AgendaLine, DecisionLine, IgLine, OpportunityLine, ReprogrammingLine, SelectedLine, UpdateLine } from './letter-data.ts';
@@ -134,6 +135,11 @@ export function selectedLine(
   if (item) return { ref, why, what: 'ITEM', item: itemLine(book, item, today, known) };
   const opportunity = opportunityByCode(book, ref);
   if (opportunity) return { ref, why, what: 'OPPORTUNITY', opportunity: opportunityLine(book, opportunity) };
+  const indicator = [...book.indicators.values()].find(({ code }) => code === ref);
+  if (indicator) {
+    const line = indicatorLine(book, indicator, today);
+    return { ref, why, what: 'INDICATOR', indicator: line, crossed: reachedQuarter(indicator, line) };
+  }
   const found = byRef(book, ref);
   if (!found) return undefined;
   const { goal, ig } = found;

@@ -3,8 +3,10 @@ import { dashboard } from './dashboard.ts';
 import type { Cycle, Goal } from './entities.ts';
 import { setOverride } from './goal-state.ts';
 import { pushLetter } from './letter-writing.ts';
+import { validateByClosing } from './measurement-acts.ts';
 import { everybody } from './milestone-audience.ts';
 import { moveCycle, scheduleWeek } from './milestone-cycle.ts';
+import { sendMonthlyReport } from './monthly-letters.ts';
 import { moveUpdate, updatesOf } from './update.ts';
 import { nextWeek } from './week.ts';
 import { put, putInstitution, type Work } from './work.ts';
@@ -15,6 +17,7 @@ export function close(work: Work, cycle: Cycle): void {
     if (update.state !== 'SUBMITTED') continue;
     moveUpdate(work, update, 'VALIDATED', { validatedAt: work.now, marks: [...update.marks, 'VALIDATED_BY_CLOSING'] });
   }
+  validateByClosing(work);
   for (const goal of work.book.goals.values()) countOverride(work, goal);
   const { institution } = work.book;
   const stats = adoptionAtClose(work.book, cycle.week, institution.lastCloseAt, work.now, work.today);
@@ -22,6 +25,7 @@ export function close(work: Work, cycle: Cycle): void {
   putInstitution(work, { ...institution, lastCloseAt: work.now });
   scheduleWeek(work, nextWeek(cycle.week));
   pushLetter(work, { notice: 'N21', to: everybody(work.book), about: [cycle.week], data: { pack: 'P6', version: 1 } });
+  sendMonthlyReport(work, cycle);
 }
 
 /** How many goals stand in each state as the week closes: what the trend of twelve months is made of (domain.md 7.4). */

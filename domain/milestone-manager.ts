@@ -5,6 +5,9 @@ import { joinLetters, type LetterPart } from './letter-writing.ts';
 import { goalLine, updateLine } from './lines.ts';
 import { lookUps } from './look-ups.ts';
 import { askedUntil, moveCycle, weekLine } from './milestone-cycle.ts';
+import { monthOf } from './monthly.ts';
+import { tellMonthlyDuties } from './monthly-letters.ts';
+import { isOfferedOnly } from './monthly-lines.ts';
 import { isAwaited, owesUpdate, updatesOf } from './update.ts';
 import { put, tell, type Work } from './work.ts';
 import { workList } from './work-list.ts';
@@ -12,27 +15,30 @@ import { workList } from './work-list.ts';
 /** M01: what was deferred is proposed again, every goal that owes an update gets one, N01 opens the week (domain.md 4.6 to 4.8). */
 export function open(work: Work, cycle: Cycle): void {
   reproposeDeferred(work);
-  moveCycle(work, cycle, 'COLLECTING');
+  const opened = moveCycle(work, cycle, 'COLLECTING', { month: monthOf(work.book, cycle) });
   for (const goal of owing(work)) {
     const update = pendingUpdate(work, goal, cycle.week);
     put(work, 'updates', update);
     tell(work, { kind: 'state', of: 'update', id: goal.code, from: null, to: update.state });
   }
-  joinLetters(work, 'N01', listsToAnswer(work, cycle), (lists) => ({
+  joinLetters(work, 'N01', listsToAnswer(work, opened), (lists) => ({
     data: { ...weekLine(cycle), lists },
     usefulUntil: askedUntil(work, cycle, 'N01'),
   }));
+  tellMonthlyDuties(work, opened, 'N22');
 }
 
 /** M02, M03, M04: N02 to the managers of goals still pending (domain.md 5.2). */
 export const remind =
   (k: 1 | 2 | 3) =>
-  (work: Work, cycle: Cycle): void =>
+  (work: Work, cycle: Cycle): void => {
     joinLetters(work, 'N02', listsToAnswer(work, cycle), (lists) => ({
       number: k,
       data: { ...weekLine(cycle), k, lists },
       usefulUntil: askedUntil(work, cycle, 'N02', k),
     }));
+    tellMonthlyDuties(work, cycle, 'N23', k);
+  };
 
 /** M05: the time on time ends; N03 to managers in default, N04 to the coordinator if anything is missing (domain.md 5.2). */
 export function cutOff(work: Work, cycle: Cycle): void {
@@ -84,9 +90,12 @@ function listsToAnswer(work: Work, { week }: Cycle): LetterPart<WorkList>[] {
     cc: [{ role: 'GOAL_ASSISTANT' }],
     goalId: goal.id,
     about: [goal.code],
-    line: workList(work.book, goal, week, work.today, known),
+    line: withoutOffers(workList(work.book, goal, week, work.today, known)),
   }));
 }
+
+/** A letter asks; what is only offered is seen on the page (docs/adr/0013). */
+const withoutOffers = (list: WorkList): WorkList => ({ ...list, lines: list.lines.filter((line) => !isOfferedOnly(line)) });
 
 /** In the order of their codes. */
 const owing = ({ book }: Work): Goal[] => [...book.goals.values()].filter(owesUpdate).sort((a, b) => (a.code < b.code ? -1 : 1));

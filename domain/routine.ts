@@ -98,16 +98,3 @@ export function morningRuns(
   }
   return runs;
 }
-
-/** True for the first cycle, cancelled ones apart, whose manager day falls on or after day 1 of its month (domain.md 5.8). */
-export function isMonthlyCycle(rhythm: Rhythm, week: WeekKey, cancelled: ReadonlySet<WeekKey> = new Set()): boolean {
-  const own = anchorDays(rhythm.calendar, rhythm.anchors, week);
-  if (!own || cancelled.has(week)) return false;
-  const firstOfMonth = `${own.manager.slice(0, 7)}-01`;
-  for (let day = firstOfMonth; ; day = addDays(day, 7)) {
-    const candidate = weekOf(day);
-    if (candidate >= week) return candidate === week;
-    const days = anchorDays(rhythm.calendar, rhythm.anchors, candidate);
-    if (days && !cancelled.has(candidate) && days.manager >= firstOfMonth) return false;
-  }
-}

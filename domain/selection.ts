@@ -1,6 +1,7 @@
 import { addBD, addDays } from './calendar.ts';
 import type { Goal, Id, IntermediateGoal, Item, Opportunity, SelectionLine, SelectionSection } from './entities.ts';
 import { computedState, igState, isWorse, shownState } from './goal-state.ts';
+import { crossedAt } from './indicator-line.ts';
 import type { Day, Instant } from './instant.ts';
 import { orderDate } from './item-dates.ts';
 import { isOpen } from './item-moves.ts';
@@ -18,6 +19,7 @@ export const SELECTION_REASONS = [
   'worse',
   'missed',
   'finished',
+  'indicator',
   'goalFinished',
   'upcoming',
   'added',
@@ -84,6 +86,7 @@ const SECTIONS: readonly { readonly section: SelectionSection; readonly limit: n
     limit: 6,
     ranks: [
       { why: 'finished', of: finishedSince },
+      { why: 'indicator', of: crossedSince },
       { why: 'goalFinished', of: goalsFinishedSince },
     ],
   },
@@ -166,6 +169,16 @@ function finishedSince(book: Book, _today: Day, since: Instant): Candidate[] {
     ({ finishedAt }) => finishedAt !== null && finishedAt >= since,
     ({ finishedOn, finishedAt }) => [finishedOn ?? '', finishedAt ?? 0],
   );
+}
+
+/** Oldest first: by when the value that crossed was recorded (domain.md 5.6). */
+function crossedSince(book: Book, _today: Day, since: Instant): Candidate[] {
+  return [...book.indicators.values()]
+    .filter(({ active, goalId }) => active && inCharge(book, goalId))
+    .flatMap((indicator) => {
+      const at = crossedAt(book, indicator, since);
+      return at === undefined ? [] : [{ ref: indicator.code, priority: isPriority(book, indicator.goalId), by: [at] }];
+    });
 }
 
 function goalsFinishedSince(book: Book, _today: Day, since: Instant): Candidate[] {

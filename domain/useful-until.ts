@@ -39,8 +39,10 @@ export function asksTooLate(notice: Notice, { week, days, done }: Pick<Cycle, 'w
 function askedBy(notice: Notice, number: number | undefined): MilestoneCode | undefined {
   switch (notice) {
     case 'N01':
+    case 'N22':
       return 'M05';
     case 'N02':
+    case 'N23':
       return number === 1 ? 'M03' : number === 2 ? 'M04' : 'M05';
     case 'N03':
       return 'M07';

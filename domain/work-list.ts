@@ -6,6 +6,7 @@ import { byDueDate } from './item-lines.ts';
 import type { WorkLine, WorkList } from './letter-data.ts';
 import { decisionLine, goalLine, igLine, itemLine, opportunityLine } from './lines.ts';
 import { type LookUps, lookUps } from './look-ups.ts';
+import { monthlyLines } from './monthly-lines.ts';
 import { previousWeek } from './week.ts';
 import type { Book } from './work.ts';
 
@@ -35,6 +36,7 @@ export function workListLines(book: Book, goal: Goal, week: WeekKey, today: Day,
       .sort((a, b) => (`${a.proposedDate} ${a.code}` < `${b.proposedDate} ${b.code}` ? -1 : 1))
       .map((one): WorkLine => ({ line: `opportunity/${one.code}`, what: 'OPPORTUNITY', opportunity: opportunityLine(book, one) })),
     { line: 'narrative', what: 'NARRATIVE', noChangeInARow: goal.noChangeInARow },
+    ...monthlyLines(book, goal, week, today),
   ];
 }
 

@@ -70,7 +70,7 @@ const DESK_SQL = `
       FROM institution WHERE id = $1),
     'awaited', (SELECT json_agg(g.code) FROM weekly_update u JOIN goal g ON g.institution_id = u.institution_id AND g.id = u.goal_id
       WHERE u.institution_id = $1 AND u.state IN ('PENDING', 'DRAFT') AND u.week IN (SELECT week FROM cycle WHERE institution_id = $1 AND state NOT IN ('CLOSED', 'CANCELLED'))
-        AND EXISTS (SELECT 1 FROM desk WHERE notice IN ('N02', 'N03'))),
+        AND EXISTS (SELECT 1 FROM desk WHERE notice IN ('N02', 'N03', 'N23'))),
     'open', (SELECT json_agg(json_build_object('code', code, 'scope', scope, 'state', state)) FROM item
       WHERE institution_id = $1 AND state IN ('UNREVIEWED', 'IN_PROCESS') AND EXISTS (SELECT 1 FROM desk WHERE notice IN ('N07', 'N08')))) AS desk`;
 

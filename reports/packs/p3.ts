@@ -63,6 +63,8 @@ function titleOf(line: SelectedLine): string {
       return line.goal.title;
     case 'OPPORTUNITY':
       return line.opportunity.title;
+    case 'INDICATOR':
+      return line.indicator.name;
   }
 }
 

@@ -7,6 +7,7 @@ import type { Build } from './frame.ts';
 import { itemClosed, preLimitWarning, scopeChanged, systemAlert, unreviewedReminder } from './item-notices.ts';
 import { ministerPack } from './minister-pack.ts';
 import { cutoffMissed, missingList, updateMissed, updateReturned } from './missing-updates.ts';
+import { monthlyOpened, monthlyReminder, monthlyReport } from './monthly.ts';
 import { delegationChanged, vacancy } from './people.ts';
 import { commitmentDue, opportunityDue } from './reminders.ts';
 import { reprogrammingDecided, reprogrammingRequested } from './reprogrammings.ts';
@@ -38,6 +39,9 @@ export const BUILDERS: { readonly [M in Message]: Build<M> } = {
   N19: agendaProposal,
   N20: agendaAnswer,
   N21: weeklySummary,
+  N22: monthlyOpened,
+  N23: monthlyReminder,
+  N24: monthlyReport,
   N25: delegationChanged,
   N26: vacancy,
   N27: opportunityDue,

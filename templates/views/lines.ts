@@ -3,6 +3,7 @@ import type { Light, LineView, PairsView } from '../catalog.ts';
 import type { MessageKey } from '../locales.ts';
 import type { Speech } from '../speech.ts';
 import { finishedGoal, finishedIg, igLine, stateOf } from './goals.ts';
+import { indicatorLine } from './indicators.ts';
 import { itemLine } from './items.ts';
 import { capital, facts, line } from './sections.ts';
 
@@ -89,6 +90,12 @@ export function selectedLine(s: Speech, one: SelectedLine): LineView {
       return reprogrammingLine(s, one.reprogramming);
     case 'OPPORTUNITY':
       return opportunityLine(s, one.opportunity);
+    case 'INDICATOR': {
+      const told = indicatorLine(s, one.indicator);
+      return one.crossed === null
+        ? told
+        : { ...told, right: s.t('indicatorLine.crossed', { percent: `${s.f.number(one.crossed)}\u00a0%` }) };
+    }
     case 'GOAL': {
       const { goal, was } = one;
       if (goal.state === 'FINISHED') return finishedGoal(s, goal);

@@ -4,6 +4,7 @@ import type { LineView, SectionView, WorkView } from '../catalog.ts';
 import type { Speech } from '../speech.ts';
 import type { Build } from './frame.ts';
 import { daysLeft, goalRow, igLine } from './goals.ts';
+import { indicatorLine } from './indicators.ts';
 import { dueOf, itemLine } from './items.ts';
 import { decisionLine } from './lines.ts';
 import { callout, facts, line, moreOf, section, sentences } from './sections.ts';
@@ -132,6 +133,16 @@ function todoLine(s: Speech, { line: row, delayed }: Row, { goal }: WorkList): L
         href: s.links[opportunity] ?? null,
       });
     }
+    case 'INDICATOR':
+      return indicatorLine(
+        s,
+        row.indicator,
+        row.period === null || row.recorded ? null : s.t('work.period', { day: s.f.record(row.period) }),
+      );
+    case 'PROGRESS':
+      return line(s.t('work.progress'), { note: s.t('work.progressNote') });
+    case 'REVISION':
+      return line(s.t('work.revision'), { note: s.t('work.revisionNote') });
     case 'NARRATIVE': {
       const streak = row.noChangeInARow;
       return line(s.t('work.narrative'), {

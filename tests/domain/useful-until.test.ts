@@ -16,6 +16,9 @@ describe('until when a letter is useful (6.6)', () => {
     ['the last N02 until M05', 'N02', 3, WEEK, at('2026-11-25T18:00')],
     ['N03 until M07', 'N03', undefined, WEEK, at('2026-11-26T08:30')],
     ['N04 until M06', 'N04', undefined, WEEK, at('2026-11-26T07:30')],
+    ['N22 as N01, until M05', 'N22', undefined, WEEK, at('2026-11-25T18:00')],
+    ['N23(1) as N02, until M03', 'N23', 1, WEEK, at('2026-11-25T08:30')],
+    ['the last N23 until M05', 'N23', 3, WEEK, at('2026-11-25T18:00')],
     ['N15 until M09', 'N15', undefined, WEEK, at('2026-11-26T13:00')],
     ['N07 until the end of the run’s date', 'N07', undefined, RUN, midnight],
     ['N08 too', 'N08', undefined, RUN, midnight],
@@ -53,7 +56,7 @@ describe('what asks for something by a milestone after the week does not leave (
   const ALL = moved({ manager: AFTER, coordinator: AFTER, committee: AFTER }, 'M02');
   const LAST_TWO = moved({ coordinator: AFTER, committee: AFTER }, 'M04');
   const COMMITTEE = moved({ committee: AFTER }, 'M07');
-  const asking = ['N01', 'N02', 'N03', 'N04', 'N15'] as const;
+  const asking = ['N01', 'N02', 'N03', 'N04', 'N15', 'N22', 'N23'] as const;
   const rows: [string, Cycle, readonly Notice[]][] = [
     ['a week on its days', aCycle(), []],
     ['the three phases after the week', ALL, asking],

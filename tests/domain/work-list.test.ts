@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Item, WorkListAnswer } from '../../domain/entities.ts';
+import { isOfferedOnly } from '../../domain/monthly-lines.ts';
 import type { Book } from '../../domain/work.ts';
 import { answersComplete, filledAnswers, workList, workListLines } from '../../domain/work-list.ts';
 import { aBook, aGoal, anIg, anItem, anOpportunity, anUpdate, aStay, at, goalId } from '../support/builders.ts';
@@ -12,7 +13,8 @@ const goalOf = (book: Book, code: string) => {
   if (!goal) throw new Error(`there is no goal ${code}`);
   return goal;
 };
-const keys = (book: Book, code: string, today: string) => workListLines(book, goalOf(book, code), WEEK, today).map(({ line }) => line);
+const keys = (book: Book, code: string, today: string) =>
+  workListLines(book, goalOf(book, code), WEEK, today).flatMap((line) => (isOfferedOnly(line) ? [] : [line.line]));
 const listOf = (parts: Parameters<typeof aBook>[0], today = '2026-11-25') => keys(aBook({ goals: [aGoal()], ...parts }), 'GOAL-01', today);
 
 describe('the Wednesday work list (domain.md 5.3)', () => {

@@ -15,6 +15,7 @@ import {
   NEXT,
   R001,
 } from './letter-lines.ts';
+import { months } from './letter-months.ts';
 import { packs } from './letter-packs.ts';
 
 export function aWorkList(rest: Partial<WorkList> = {}): WorkList {
@@ -114,6 +115,7 @@ export function lettersOfTheExample(): MessageData {
     N12: { reprogramming: aReprogramming(), why: ['SECOND_TIME', 'CRITICAL_LONG'], goalEnd: '2026-12-31' },
     N13: { reprogramming: aReprogramming({ decision: 'APPROVED' }), approved: true, by: 'Rosa Benítez', newState: 'NORMAL' },
     ...packs(),
+    ...months(),
     N18: {
       decision: aDecision(),
       item: { ...R001, scope: 'COMMITTEE', state: 'IN_PROCESS', commitment: { responsible: 'Ana Torres', due: '2026-12-02' } },
@@ -186,11 +188,16 @@ const AT: Readonly<Partial<Record<Message, number>>> = {
   N19: lima('2026-11-27', '15:00'),
   N20: lima('2026-11-27', '16:10'),
   N21: lima('2026-11-27', '17:00'),
+  N22: lima('2026-11-30', '08:00'),
+  N23: lima('2026-12-02', '08:30'),
+  N24: lima('2026-12-04', '17:00'),
   N28: lima('2026-11-30', '07:00'),
 };
 const NAMES: Readonly<Partial<Record<Message, readonly [string, string]>>> = {
   N01: ['Lucía Paredes', 'lucia@mop.example'],
   N02: ['Marta Solís', 'marta@mop.example'],
+  N22: ['Lucía Paredes', 'lucia@mop.example'],
+  N23: ['Lucía Paredes', 'lucia@mop.example'],
   N05: ['Iván Rojas', 'ivan@mop.example'],
   N09: ['Hugo Vera', 'hugo@presidencia.example'],
   N16: ['Carmen Ibarra', 'carmen@mop.example'],

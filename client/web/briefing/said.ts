@@ -1,4 +1,12 @@
-import type { GoalLine, IgLine, ItemLine, OpportunityLine, ReprogrammingLine, SelectedLine } from '../../../domain/letter-data.ts';
+import type {
+  GoalLine,
+  IgLine,
+  IndicatorLine,
+  ItemLine,
+  OpportunityLine,
+  ReprogrammingLine,
+  SelectedLine,
+} from '../../../domain/letter-data.ts';
 import { type Mark, markOf } from '../kit/marks.ts';
 import { kitTexts } from '../kit/texts.ts';
 import { nearDay } from '../text-helpers.ts';
@@ -46,6 +54,7 @@ const SAID: { readonly [What in SelectedLine['what']]: (visit: Seen, line: Of<Wh
   IG: (visit, { ig, why }) => igParts(visit, ig, why),
   REPROGRAMMING: (visit, { reprogramming }) => movedParts(visit, reprogramming),
   GOAL: (visit, { goal, was, why }) => goalParts(visit, goal, why, was),
+  INDICATOR: (visit, { indicator, why }) => indicatorParts(visit, indicator, why),
   OPPORTUNITY: (visit, { opportunity, why }) => opportunityParts(visit, opportunity, why),
 };
 
@@ -143,6 +152,28 @@ function opportunityParts({ base, f, tx, language }: Seen, one: OpportunityLine,
       .filter(Boolean)
       .join(' · '),
     why: why === 'added' ? t('why.added') : t('why.upcoming', { state: one.state }),
+  };
+}
+
+function indicatorParts(visit: Seen, one: IndicatorLine, why: string): Parts {
+  const { language, f } = visit;
+  const t = briefingTexts(language);
+  const { current } = one;
+  return {
+    name: one.indicator,
+    title: one.name,
+    href: goalHref(visit, one.goal),
+    mark: null,
+    fact:
+      current === null
+        ? one.goal
+        : t('indicatorNow', {
+            value: f.digits(current.value),
+            unit: one.unit,
+            day: f.record(current.periodEnd),
+            target: f.digits(one.targetValue),
+          }),
+    why: why === 'indicator' ? t('why.indicator') : t('why.added'),
   };
 }
 
