@@ -40,14 +40,14 @@ describe('the subject lines of domain.md 6.7, one thing and several', () => {
     [
       'N22',
       aLetter('N22'),
-      'Se abre la actualización mensual de noviembre de 2026: 2 metas hasta el miércoles 02/12 18:00',
-      'Atualização mensal de novembro de 2026 aberta: 2 metas até quarta-feira 02/12 18:00',
+      'Se abre la actualización mensual de noviembre de 2026: 2 metas hasta el miércoles 2/12 18:00',
+      'Atualização mensal de novembro de 2026 aberta: 2 metas até quarta-feira 2/12 18:00',
     ],
     [
       'N23',
       aLetter('N23'),
-      'Recordatorio 2: complete la actualización mensual de MOP-01 antes del miércoles 02/12 18:00',
-      'Lembrete 2: complete a atualização mensal de MOP-01 antes de quarta-feira 02/12 18:00',
+      'Recordatorio 2: complete la actualización mensual de MOP-01 antes del miércoles 2/12 18:00',
+      'Lembrete 2: complete a atualização mensal de MOP-01 antes de quarta-feira 2/12 18:00',
     ],
     ['N24', aLetter('N24'), 'Reporte mensual de noviembre de 2026', 'Relatório mensal de novembro de 2026'],
     ['N04', aLetter('N04'), 'Metas sin actualizar de la semana 2026-W48: 2', 'Metas sem atualização da semana 2026-W48: 2'],
