@@ -1,8 +1,10 @@
 import type { DocumentSetting, FileFormat, ReportData } from '../contracts/documents.ts';
 import type { Instant } from '../domain/instant.ts';
+import type { Minutes, P2 } from '../domain/letter-data.ts';
 import { reportCsv } from './csv.ts';
+import { minutesDocx } from './docx.ts';
 import { formatsOf } from './format.ts';
-import { type PackName, type Print, packDocument } from './packs/views/index.ts';
+import { type PackName, type Print, packDocument, packTables } from './packs/views/index.ts';
 import { reportDocument } from './reports/paper.ts';
 import { type ReportView, reportView } from './reports/view.ts';
 import type { Typesetter } from './typeset.ts';
@@ -63,6 +65,8 @@ async function reportBytes(run: Set, format: FileFormat, locale: string, typeset
 
 async function packBytes(run: Set, format: FileFormat, locale: string, typesetter: Pick<Typesetter, 'pdf'>): Promise<Uint8Array> {
   const print: Print = { ...run, week: run.week ?? '', locale };
+  if (format === 'DOCX' && run.code === 'ACTA') return minutesDocx(run.data as Minutes, print);
+  if (format === 'XLSX' && run.code === 'P2') return reportWorkbook(packTables('P2', run.data as P2, print));
   if (format !== 'PDF') throw new DocumentError(`${run.code} is not made as ${format}`);
   const { template, input } = packDocument(run.code as PackName, run.data as never, print);
   return typesetter.pdf(template, input, { at: run.at });
