@@ -14,7 +14,7 @@ export type { CellView, Tone } from './cells.ts';
 
 /** A report in the reader's words: what the screen, the PDF and the spreadsheets are made from. */
 export interface ReportView {
-  readonly code: ReportCode;
+  readonly code: ReportCode | 'P2'; // the pack that is worked on in a spreadsheet
   readonly slug: string;
   readonly locale: string;
   readonly language: Language;
@@ -151,8 +151,21 @@ function sectionView(voice: Voice, section: Section): SectionView {
       return { ...titled, kind: 'counts', counts, total: f.whole(section.total) };
     }
     case 'chart':
-      return { ...titled, kind: 'chart', chart: section.chart, alt: chartWords(section.chart, voice).alt };
+      return {
+        ...titled,
+        title: chartTitle(titled.title, section.chart),
+        kind: 'chart',
+        chart: section.chart,
+        alt: chartWords(section.chart, voice).alt,
+      };
   }
+}
+
+/** Of several trajectories each names its indicator. */
+function chartTitle(title: string | null, chart: Chart): string | null {
+  if (chart.kind !== 'trajectory' || chart.code === undefined) return title;
+  const named = `${chart.code} ${documentText(chart.title ?? '')}`.trim();
+  return title === null ? named : `${title}: ${named}`;
 }
 
 const factView = (voice: Voice, fact: Fact): FactView => ({

@@ -11,6 +11,7 @@ import { p6 } from './p6.ts';
 import type { Print } from './voice.ts';
 
 export type { PackName } from './frame.ts';
+export { packTables } from './p2-tables.ts';
 export type { Print } from './voice.ts';
 
 /** The data of each pack that has a printed form. */
