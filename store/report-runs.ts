@@ -33,36 +33,44 @@ export interface RunKey {
   readonly asOf: Instant;
   readonly params: RunParams;
   readonly reach: string;
-  readonly version?: number; // 1
+  readonly version?: number;
   readonly week?: WeekKey | null;
 }
 
 /** SHA-256 of what a run says, before it has a language or a form: the same data give the same hash wherever they were compiled. */
 export const hashOfData = (data: unknown): string => createHash('sha256').update(canonicalJson(data)).digest('hex');
 
-/** Keeps a run; asked again for the same code, instant, filters and reach it answers the one that is kept (domain.md 7.1). */
+/**
+ * Keeps a run; asked again for the same code, instant, filters and reach it answers the one that is kept (domain.md 7.1). Where the clock
+ * of an institution stands still and something was done meanwhile, what it says now is the next version of that instant.
+ */
 export async function keepRun(
   tx: Tx,
   run: RunKey & { readonly data: unknown; readonly setting: DocumentSetting; readonly requestedBy: Id | null },
 ): Promise<ReportRun> {
-  const { code, version = 1, week = null, asOf, params, reach, setting, requestedBy } = run;
+  const { code, week = null, asOf, params, reach, setting, requestedBy } = run;
   const text = canonicalJson(run.data);
+  const sha256 = hashOfData(run.data);
+  const last = run.version === undefined ? await findRun(tx, run) : undefined;
+  if (last?.sha256 === sha256) return last;
+  const version = run.version ?? (last?.version ?? 0) + 1;
   await tx.db.$executeRaw`
     INSERT INTO report_run (institution_id, id, code, version, week, as_of, at, data, sha256, params, reach, setting, requested_by)
     VALUES (${tx.institutionId}, ${randomUUID()}::uuid, ${code}, ${version}, ${week}, ${new Date(asOf)}, ${new Date(tx.now)}, ${text}::jsonb,
-      ${hashOfData(run.data)}, ${canonicalJson(params)}::jsonb, ${reach}, ${JSON.stringify(setting)}::jsonb, ${requestedBy}::uuid)
+      ${sha256}, ${canonicalJson(params)}::jsonb, ${reach}, ${JSON.stringify(setting)}::jsonb, ${requestedBy}::uuid)
     ON CONFLICT DO NOTHING`;
-  const kept = await findRun(tx, run);
+  const kept = await findRun(tx, { ...run, version });
   if (!kept) throw new Error(`the run of ${code} was not kept`);
   return kept;
 }
 
-/** The kept run of this code, instant, filters and reach, or undefined: it is never computed afterwards (domain.md 7.1). */
-export async function findRun(tx: Tx, { code, asOf, params, reach, version = 1, week = null }: RunKey): Promise<ReportRun | undefined> {
+/** The kept run of this code, instant, filters and reach, its last version unless one is named; or undefined: it is never computed afterwards (domain.md 7.1). */
+export async function findRun(tx: Tx, { code, asOf, params, reach, version, week = null }: RunKey): Promise<ReportRun | undefined> {
+  const named = version === undefined ? Prisma.empty : Prisma.sql`AND version = ${version}`;
   const [row] = await readRuns(
     tx,
-    Prisma.sql`code = ${code} AND as_of = ${new Date(asOf)} AND version = ${version} AND reach = ${reach}
-      AND params = ${canonicalJson(params)}::jsonb AND coalesce(week, '') = ${week ?? ''}`,
+    Prisma.sql`code = ${code} AND as_of = ${new Date(asOf)} AND reach = ${reach}
+      AND params = ${canonicalJson(params)}::jsonb AND coalesce(week, '') = ${week ?? ''} ${named} ORDER BY version DESC LIMIT 1`,
   );
   return row;
 }

@@ -49,9 +49,17 @@ describe('a run is written once (domain.md 7.1)', () => {
 
   test('asked again for the same code, instant, filters and reach, the kept one answers', async () => {
     const first = await keep({ b: 1, a: [2.5, null] });
-    const again = await keep({ something: 'else' });
+    const again = await keep({ a: [2.5, null], b: 1 });
     expect(again).toEqual(first);
     expect(await inMop((tx) => findRun(tx, { ...asked(1_000), params: { area: 'Vialidad', mode: 'ALL' } }))).toEqual(first);
+  });
+
+  test('what was done while the clock stands still makes the next version, and the first one stays as it was', async () => {
+    const first = await keep({ open: 1 }, 5_000);
+    const second = await keep({ open: 2 }, 5_000);
+    expect([first.version, second.version]).toEqual([1, 2]);
+    expect(await inMop((tx) => findRun(tx, asked(5_000)))).toEqual(second);
+    expect(await inMop((tx) => findRun(tx, { ...asked(5_000), version: 1 }))).toEqual(first);
   });
 
   test.each([
@@ -71,7 +79,10 @@ describe('a run is written once (domain.md 7.1)', () => {
 
   test('the last ones come first', async () => {
     const runs = await inMop((tx) => latestRuns(tx, { code: 'A 2.1', reach: 'all', params: asked(0).params, limit: 2 }));
-    expect(runs.map(({ asOf }) => asOf)).toEqual([3_000, 1_000]);
+    expect(runs.map(({ asOf, version }) => [asOf, version])).toEqual([
+      [5_000, 2],
+      [5_000, 1],
+    ]);
   });
 
   test('the packs of the week have the look of the institution, and prove their data', async () => {
