@@ -64,6 +64,10 @@ export function basisOf({ book, now, today, readerId, filters = {}, kept = {} }:
   };
 }
 
+/** True when what stands under a goal is restricted too, so that a goal under which nothing is left is not what was asked for. */
+export const asksForSome = ({ filters: { actionType, problemType, official, from, to } }: Basis): boolean =>
+  [actionType, problemType, official, from, to].some((one) => one !== undefined);
+
 /** The goals of a report in the dashboard's own order (domain.md 8.2). */
 export function inDashboardOrder({ book, known, today, goals }: Basis): Goal[] {
   const places = new Map(dashboard(book, today, 'ALL', 'ATTENTION', known).rows.map((row, place) => [row.goal, place]));
@@ -80,8 +84,9 @@ function fits(book: Book, known: LookUps, goal: Goal, filters: ReportFilters): b
   const classed = goal.more?.classifierValues ?? [];
   if (value !== undefined && !classed.some((one) => one.classifierId === classifier && one.value === value)) return false;
   if (territory !== undefined && !(goal.more?.territoryIds ?? []).some((id) => isWithin(book, id, territory))) return false;
+  if (official === undefined) return true;
   const responsible = [...known.igsOf(goal.id), ...known.openItemsOf(goal.id)].map((one) => one.responsible);
-  return official === undefined || [null, ...responsible].some((one) => isOfOfficial(book, known, goal.id, one, filters));
+  return [null, ...responsible].some((one) => isOfOfficial(book, known, goal.id, one, filters));
 }
 
 /** The official in charge of a step or problem: whoever is responsible for it, by id or by name, and the goal's manager for all of it. */
@@ -99,21 +104,24 @@ function isWithin({ territories }: Book, id: Id, whole: Id): boolean {
   return false;
 }
 
-const within = (day: Day, { from, to }: ReportFilters): boolean => (from === undefined || day >= from) && (to === undefined || day <= to);
+/** True when a day is in the period asked for (domain.md 7.2, search facets). */
+export const inPeriod = (day: Day, { from, to }: Pick<ReportFilters, 'from' | 'to'>): boolean =>
+  (from === undefined || day >= from) && (to === undefined || day <= to);
 const igFilter =
   (filters: ReportFilters) =>
   ({ kind, endDate }: IntermediateGoal): boolean =>
-    (filters.actionType === undefined || kind === filters.actionType) && within(endDate, filters);
+    (filters.actionType === undefined || kind === filters.actionType) && inPeriod(endDate, filters);
 
 function itemFits({ intermediateGoals }: Book, item: Item, filters: ReportFilters): boolean {
   const kind = item.igId === null ? undefined : intermediateGoals.get(item.igId)?.kind;
   return (
     (filters.problemType === undefined || item.problemType === filters.problemType) &&
     (filters.actionType === undefined || kind === filters.actionType) &&
-    within(item.limitDate, filters)
+    inPeriod(item.limitDate, filters)
   );
 }
 function opportunityFits({ intermediateGoals }: Book, one: Opportunity, filters: ReportFilters): boolean {
   const kind = one.igId === null ? undefined : intermediateGoals.get(one.igId)?.kind;
-  return (filters.actionType === undefined || kind === filters.actionType) && within(one.proposedDate, filters);
+  const isAsked = filters.problemType === undefined && (filters.actionType === undefined || kind === filters.actionType);
+  return isAsked && inPeriod(one.proposedDate, filters);
 }

@@ -1,4 +1,4 @@
-import { inDashboardOrder } from '../basis.ts';
+import { asksForSome, inDashboardOrder } from '../basis.ts';
 import { type Basis, ITEM_FILTERS, type ReportDefinition } from '../definition.ts';
 import { type Column, factsOf, groupedTable, type RowGroup } from '../table.ts';
 import { GOAL_COLUMNS, goalRows } from './goal-columns.ts';
@@ -33,14 +33,15 @@ const HEADING = [
   GOAL_COLUMNS.daysLeft,
 ];
 
-/** Every goal, also one with nothing open; restrictions and alerts by limit date, opportunities by proposed date. */
+/** Every goal, also one with nothing open, unless some kind is asked for; restrictions and alerts by limit date, opportunities by proposed date. */
 function goalsWithAro(basis: Basis): RowGroup<Row>[] {
   const items = Map.groupBy(byLimitDate(itemRows(basis, basis.items)), ({ item }) => item.goalId);
   const opportunities = Map.groupBy(liveOpportunities(basis), ({ opportunity }) => opportunity.goalId);
-  return goalRows(basis, inDashboardOrder(basis)).map((row) => {
+  return goalRows(basis, inDashboardOrder(basis)).flatMap((row) => {
     const own = items.get(row.goal.id) ?? [];
     const ofKind = (kind: 'RESTRICTION' | 'ALERT'): Row[] => own.flatMap((item) => (item.item.kind === kind ? [{ item }] : []));
     const live = (opportunities.get(row.goal.id) ?? []).map((opportunity) => ({ opportunity }));
-    return { heading: factsOf(HEADING, row), rows: [...ofKind('RESTRICTION'), ...ofKind('ALERT'), ...live] };
+    const rows = [...ofKind('RESTRICTION'), ...ofKind('ALERT'), ...live];
+    return rows.length > 0 || !asksForSome(basis) ? [{ heading: factsOf(HEADING, row), rows }] : [];
   });
 }

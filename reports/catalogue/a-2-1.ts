@@ -1,3 +1,4 @@
+import { asksForSome } from '../basis.ts';
 import { type Basis, type ReportDefinition, STEP_FILTERS } from '../definition.ts';
 import { groupedTable, inOrderOf, type RowGroup } from '../table.ts';
 import { goalRows, severityOf } from './goal-columns.ts';
@@ -23,6 +24,3 @@ function programmes(basis: Basis): RowGroup<StepRow>[] {
     return steps.length > 0 || (hasNone && !asksForSome(basis)) ? [{ heading: goalHeading(row), rows: steps }] : [];
   });
 }
-
-const asksForSome = ({ filters: { actionType, from, to, official } }: Basis): boolean =>
-  [actionType, from, to, official].some((one) => one !== undefined);

@@ -33,9 +33,11 @@ export function stepsWithItems(
       basis.items.filter((item) => item.kind === kind && item.igId !== null),
     ),
   );
+  const goals = new Map(
+    goalRows(basis, [...new Set(problems.map(({ item }) => basis.goalOf(item.goalId)))]).map((row) => [row.goal.id, row]),
+  );
   const rows = problems.flatMap((problem) => {
-    const { goalId } = problem.item;
-    const [goal] = goalRows(basis, [basis.goalOf(goalId)]);
+    const goal = goals.get(problem.item.goalId);
     return goal && problem.ig ? [{ problem, goal, step: stepRow(basis, problem.ig) }] : [];
   });
   const bySeverity = inOrderOf(rows, ({ goal, problem }) => [severityOf(goal), problem.item.limitDate, goal.goal.code, problem.item.code]);

@@ -130,6 +130,21 @@ describe('what is asked to be seen (domain.md 7.1, search facets of 7.2)', () =>
     expect(told.flatMap(({ heading, rows: own }) => own.map(([ig]) => [heading[0], ig]))).toEqual(expected);
   });
   it.each([
+    ['a type of problem, goals that have it', { problemType: 'INFORMATION_COMMUNICATION' }, [['MOP-05', 'A-004']]],
+    [
+      'a period, whatever has its date in it',
+      { from: '2026-12-03', to: '2026-12-04' },
+      [
+        ['MOP-03', 'A-002'],
+        ['MOP-04', 'O-001'],
+      ],
+    ],
+  ] as const)('the basic list of %s', (_what, filters: ReportFilters, expected) => {
+    const told = groups(report('A 1.3', asked(), { at: FRIDAY, filters }), ['goal'], ['aro']);
+    expect(told.flatMap(({ heading, rows: own }) => own.map(([aro]) => [heading[0], aro]))).toEqual(expected);
+    expect(told).toHaveLength(expected.length);
+  });
+  it.each([
     ['one type of action', { actionType: 'POLITICAL' }, ['O-001']],
     ['a period of proposed dates', { from: '2026-12-04' }, ['O-002']],
   ] as const)('opportunities of %s', (_what, filters: ReportFilters, expected) => {
