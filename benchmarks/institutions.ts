@@ -43,6 +43,7 @@ export function madeUpInstitution(number: number, goals: number): Scenario {
           ]
         : [],
     ),
+    indicators: [],
     updates: [],
     reserved: [],
     names: new Map(),

@@ -12,6 +12,7 @@ import type { Store } from '../../store/store.ts';
 import { type Tx, transaction } from '../../store/transaction.ts';
 import { zoneOf } from '../../store/zone.ts';
 import { firstWeek, putGoal } from './load-goals.ts';
+import { putIndicator } from './load-indicators.ts';
 import { putAgenda, putItem, putOpportunity } from './load-items.ts';
 import { instantIn, type Scenario } from './scenario-model.ts';
 
@@ -41,6 +42,7 @@ export async function loadScenario(store: Store, scenario: Scenario, institution
     for (const item of scenario.items) putItem(work, item, people);
     for (const opportunity of scenario.opportunities) putOpportunity(work, opportunity, people);
     putAgenda(work, scenario);
+    for (const indicator of scenario.indicators) putIndicator(work, indicator);
     for (const id of goalIds.values()) recompute(work, id);
     const states = Object.fromEntries([...work.book.goals.values()].map(({ code, managementState }) => [code, managementState]));
     putInstitution(work, { ...work.book.institution, baseline: { at: start, states } });

@@ -63,7 +63,7 @@ function idProblems({ path, value: act }: Part<ReadAct>, ids: KnownIds, say: Say
   const on = textOf(act.on);
   if (on !== undefined && ON_A_GOAL.has(act.do)) knownGoalRef(on, ids, at('on'), say);
   else knownRef(on, ids, at('on'), say);
-  for (const key of ['item', 'opportunity', 'agenda']) knownRef(textOf(act[key]), ids, at(key), say);
+  for (const key of ['item', 'opportunity', 'agenda', 'indicator']) knownRef(textOf(act[key]), ids, at(key), say);
   for (const key of ['add', 'remove', 'order'])
     for (const [index, ref] of listOf(act[key]).entries()) knownRef(ref, ids, [...path, key, index], say);
 }

@@ -2,6 +2,7 @@ import type { Day } from '../../domain/instant.ts';
 import type { Scope } from '../../domain/values.ts';
 import { actProblems } from './scenario-act-checks.ts';
 import { type KnownIds, knownGoalRef, knownIds, knownPerson } from './scenario-ids.ts';
+import { indicatorProblems } from './scenario-indicator-checks.ts';
 import { institutionProblems } from './scenario-institution-checks.ts';
 import { type Parts, pathText, type Say, sayRepeated } from './scenario-parts.ts';
 import { delegationProblems, peopleProblems } from './scenario-people-checks.ts';
@@ -21,6 +22,7 @@ export function scenarioProblems(parts: Parts, source: YamlSource): readonly Pro
   goalProblems(parts, startDay, say);
   itemProblems(parts, ids, startDay, ladder, say);
   opportunityProblems(parts, ids, say);
+  indicatorProblems(parts, ids, startDay, say);
   updateProblems(parts, ids, startDay, say);
   codeProblems(parts, say);
   actProblems(parts, ids, say);
@@ -82,8 +84,8 @@ function updateProblems({ updates }: Parts, ids: KnownIds, start: Day | undefine
 }
 
 /** Codes are given once, to loaded things, by acts and as new names alike. */
-function codeProblems({ items, opportunities, acts, names }: Parts, say: Say): void {
-  const given = [...items, ...opportunities, ...acts].flatMap(({ path, value }) => {
+function codeProblems({ items, opportunities, indicators, acts, names }: Parts, say: Say): void {
+  const given = [...items, ...opportunities, ...indicators, ...acts].flatMap(({ path, value }) => {
     const id: unknown = 'id' in value ? value.id : undefined;
     return typeof id === 'string' ? [{ path, value: id }] : [];
   });

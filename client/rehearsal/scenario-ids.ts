@@ -24,7 +24,7 @@ export function knownIds({ raw }: Parts): KnownIds {
     goals.set(code, steps);
   }
   const renamed = typeof raw.names === 'object' && raw.names !== null ? Object.values(raw.names).map(String) : [];
-  const codes = new Set([...idsOf('items'), ...idsOf('opportunities'), ...idsOf('acts'), ...renamed]);
+  const codes = new Set([...idsOf('items'), ...idsOf('opportunities'), ...idsOf('indicators'), ...idsOf('acts'), ...renamed]);
   const isGoal = (code: string) => goals.has(code);
   const isGoalRef = (ref: string) => {
     const [code = '', step] = ref.split('/');

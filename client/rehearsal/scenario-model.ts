@@ -1,7 +1,16 @@
 import type { Act } from '../../domain/acts.ts';
 import type { Anchors, Thresholds, Timetable } from '../../domain/entities.ts';
 import type { Day, Instant, Zone } from '../../domain/instant.ts';
-import type { InstitutionKind, OpportunityState, ProblemType, ReviewState, Role, Scope } from '../../domain/values.ts';
+import type {
+  IndicatorFrequency,
+  IndicatorKind,
+  InstitutionKind,
+  OpportunityState,
+  ProblemType,
+  ReviewState,
+  Role,
+  Scope,
+} from '../../domain/values.ts';
 
 /** The instant that a text of the file means in the institution's zone; one with an offset means itself. */
 export function instantIn(text: LocalInstant, zone: Pick<Zone, 'instantOf'>): Instant {
@@ -69,6 +78,20 @@ export interface ScenarioOpportunity {
   readonly state: OpportunityState;
   readonly by: string | null;
 }
+export interface ScenarioIndicator {
+  readonly id: string;
+  readonly goal: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly kind: IndicatorKind;
+  readonly baseline: { readonly value: number; readonly date: Day };
+  readonly target: { readonly value: number; readonly date: Day };
+  readonly frequency: IndicatorFrequency;
+  readonly partialTargets: readonly { readonly date: Day; readonly value: number }[];
+  readonly lagDays: number;
+  readonly tolerance: number;
+  readonly measurements: readonly { readonly period: Day; readonly value: number; readonly validated: boolean }[];
+}
 /** What a person does, or what happens to the service, in the order of the file. */
 export type ScenarioAct =
   | {
@@ -111,6 +134,7 @@ export interface Scenario {
   readonly goals: readonly ScenarioGoal[];
   readonly items: readonly ScenarioItem[];
   readonly opportunities: readonly ScenarioOpportunity[];
+  readonly indicators: readonly ScenarioIndicator[];
   /** `last` null: never updated. Goals not named were updated on time in the previous cycle. */
   readonly updates: readonly { readonly goal: string; readonly last: Day | null; readonly missedInARow: number }[];
   readonly reserved: readonly string[]; // codes given in the file and by its acts, and the new names of `names`

@@ -5,6 +5,7 @@ import {
   delegationSchema,
   fileSchema,
   goalSchema,
+  indicatorSchema,
   institutionSchema,
   itemSchema,
   opportunitySchema,
@@ -42,6 +43,7 @@ export interface Parts {
   readonly goals: PartsOf<typeof goalSchema>;
   readonly items: PartsOf<typeof itemSchema>;
   readonly opportunities: PartsOf<typeof opportunitySchema>;
+  readonly indicators: PartsOf<typeof indicatorSchema>;
   readonly updates: PartsOf<typeof updateSchema>;
   readonly names: readonly Part<{ readonly from: string; readonly to: unknown }>[];
   readonly acts: readonly Part<ReadAct>[];
@@ -80,6 +82,7 @@ export function readParts(source: YamlSource): { readonly parts: Parts; readonly
     goals: each(goalSchema, 'goals'),
     items: each(itemSchema, 'items'),
     opportunities: each(opportunitySchema, 'opportunities'),
+    indicators: each(indicatorSchema, 'indicators'),
     updates: each(updateSchema, 'updates'),
     names: names.map(([from, to]) => ({ path: ['names', from], value: { from, to } })),
     acts: each(scenarioActSchema, 'acts') as unknown as readonly Part<ReadAct>[],

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import {
+  INDICATOR_FREQUENCIES,
+  INDICATOR_KINDS,
   INSTITUTION_KINDS,
   MILESTONE_CODES,
   OPPORTUNITY_STATES,
@@ -26,6 +28,7 @@ import {
   text,
   whole,
 } from '../fields.schema.ts';
+import { PROGRAMME_FIELDS } from '../programme-acts.schema.ts';
 import { address, allTo, locale, overrides, THRESHOLDS, timeZone } from '../settings.schema.ts';
 import { SITTING_FIELDS } from '../sitting-acts.schema.ts';
 
@@ -122,6 +125,27 @@ export const opportunitySchema = strict({
   by: personId.exactOptional(),
 });
 
+const value = z.number({ error: 'a number' });
+const dated = strict({ value, date: day });
+export const indicatorSchema = strict({
+  id: codeOf('I'),
+  goal: goalCode,
+  name: text(250),
+  unit: text(60),
+  kind: oneOf(INDICATOR_KINDS).default('PRODUCT'),
+  baseline: dated,
+  target: dated,
+  frequency: oneOf(INDICATOR_FREQUENCIES).default('MONTHLY'),
+  partialTargets: listOf(dated).default([]),
+  lagDays: whole(0).default(15),
+  tolerance: z
+    .number({ error: 'a share from 0 to 1' })
+    .min(0, { error: 'a share from 0 to 1' })
+    .max(1, { error: 'a share from 0 to 1' })
+    .default(0.1),
+  measurements: listOf(strict({ period: day, value, validated: flag.default(true) })).default([]),
+});
+
 export const updateSchema = strict({ goal: goalCode, last: day.exactOptional(), missedInARow: whole(0).default(0) });
 
 const list = listOf(z.unknown()).default([]);
@@ -133,6 +157,7 @@ export const fileSchema = strict({
   goals: listOf(z.unknown()),
   items: list,
   opportunities: list,
+  indicators: list,
   updates: list,
   names: z.record(z.string(), z.unknown(), { error: 'codes and the codes that take their place, as {A-004: A-104}' }).default({}),
   start: instantText,
@@ -153,7 +178,8 @@ const {
   removeDocument,
   ...more
 } = ACT_FIELDS;
-const notTold = { ...ADMINISTRATIVE_FIELDS, ...SITTING_FIELDS };
+const { recordMeasurement, validateMeasurement, ...programme } = PROGRAMME_FIELDS;
+const notTold = { ...ADMINISTRATIVE_FIELDS, ...SITTING_FIELDS, ...programme };
 const told = withoutAll(more, Object.keys(notTold) as (keyof typeof notTold)[]); // a scenario sets its institution up in its head
 /** The acts of scenario.md: what a form may leave to a default is said in a file. */
 export const SCENARIO_ACTS = {
@@ -166,6 +192,8 @@ export const SCENARIO_ACTS = {
   finishIntermediateGoal: { ...told.finishIntermediateGoal, date: day },
   submitUpdate: without(told.submitUpdate, 'answers'),
   delegate: without(told.delegate, 'reason'),
+  recordMeasurement: withoutAll(recordMeasurement, ['territory', 'imported']), // a scenario has no places
+  validateMeasurement: without(validateMeasurement, 'territory'),
 } as const;
 const eachAct = Object.entries(SCENARIO_ACTS).map(([name, fields]) =>
   strict({ at: instantText, by: personId, for: personId.exactOptional(), do: z.literal(name), ...(fields as z.ZodRawShape) }),

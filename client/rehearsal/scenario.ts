@@ -36,7 +36,7 @@ function scenarioOf(parts: Complete, file: string, source: YamlSource): Scenario
   const acts = parts.acts.map(({ path, value }, index) => actOf(value, index, source.valueAt(path).line));
   const names = new Map(parts.names.map(({ value }) => [value.from, String(value.to)]));
   const born = acts.flatMap((act) => (act.kind === 'act' && 'id' in act.act && act.act.id !== undefined ? [act.act.id] : []));
-  const given = [...values(parts.items), ...values(parts.opportunities)].map(({ id }) => id);
+  const given = [...values(parts.items), ...values(parts.opportunities), ...values(parts.indicators)].map(({ id }) => id);
   return {
     file,
     institution: {
@@ -51,6 +51,7 @@ function scenarioOf(parts: Complete, file: string, source: YamlSource): Scenario
     goals: values(parts.goals).map(goalOf),
     items: values(parts.items).map(itemOf),
     opportunities: values(parts.opportunities).map((one) => ({ ...one, place: one.place ?? null, by: one.by ?? null })),
+    indicators: values(parts.indicators),
     updates: values(parts.updates).map((update) => ({ ...update, last: update.last ?? null })),
     reserved: [...given, ...born, ...names.values()],
     names,

@@ -97,7 +97,7 @@ export function subjectOf(act: Act, week: string): string {
       return act.from;
     default: {
       const fields: Readonly<Record<string, unknown>> = { ...act };
-      const found = ['id', 'item', 'opportunity', 'agenda', 'on', 'goal', 'week', 'delegation', 'letter'].find(
+      const found = ['id', 'item', 'opportunity', 'agenda', 'indicator', 'risk', 'on', 'goal', 'week', 'delegation', 'letter'].find(
         (key) => typeof fields[key] === 'string',
       );
       return found === undefined ? '' : String(fields[found]);
