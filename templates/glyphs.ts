@@ -25,13 +25,13 @@ export function coverageOf(fonts: readonly Uint8Array[]): Coverage {
   };
 }
 
-const UNBROKEN = /[^\s\u200b\u00ad]{41,}/g; // longer than any word of a document: a line must be able to end in it
-const EVERY = /.{24}(?=.)/gu;
+const UNBROKEN = /[^\s\u200b\u00ad-]{25,}/g; // longer than any word of a document: a line must be able to end in it
+const EVERY = /.{12}(?=.)/gu;
 const BREAK = '\u200b';
 
 /** A run without spaces may be broken; nothing of it is changed for the eye. */
 export const breakable = (text: string): string =>
-  text.length <= 40 ? text : text.replace(UNBROKEN, (run) => run.replace(EVERY, (part) => `${part}${BREAK}`));
+  text.length < 25 ? text : text.replace(UNBROKEN, (run) => run.replace(EVERY, (part) => `${part}${BREAK}`));
 
 /** The text as the fonts can draw it: an accessible PDF may not hold a character without a shape. */
 export function drawable(text: string, draws: Coverage): string {

@@ -2,6 +2,7 @@ import type { Voice } from './cells.ts';
 import type { FactView } from './view.ts';
 
 const LONG_FACT = 90;
+const TITLE = 200; // characters of a document's title
 
 /** Labelled values on paper: what a document is about stands first, short facts in columns, long ones below, and what nobody wrote down in one line. */
 export function factsOf(facts: readonly FactView[], { w }: Voice) {
@@ -26,12 +27,13 @@ export function subjectOf(facts: readonly FactView[]) {
   const named = [facts.find(({ cell }) => cell.kind === 'code'), facts.find(({ cell }) => cell.kind === 'text')].filter(
     (one) => one !== undefined,
   );
+  const names = named.length === 2 && named.every(({ cell }) => cell.text !== '' && cell.text.length <= TITLE);
   return {
     state: state.cell,
     thermometer: thermometer.cell,
     days: days?.cell ?? null,
-    title: named.length === 2 ? named.map(({ cell }) => cell.text) : null,
-    facts: [state, thermometer, ...(days ? [days] : []), ...(named.length === 2 ? named : [])],
+    title: names ? named.map(({ cell }) => cell.text.replaceAll('\n', ' ')) : null,
+    facts: [state, thermometer, ...(days ? [days] : []), ...(names ? named : [])],
   };
 }
 

@@ -2,6 +2,7 @@ import type { DocumentSetting } from '../../contracts/documents.ts';
 import { drawChart } from '../charts/draw.ts';
 import { formatsOf } from '../format.ts';
 import { kitWords } from '../packs/views/labels.ts';
+import { clip } from '../user-text.ts';
 import type { CellView, Voice } from './cells.ts';
 import { columnsOf, widthNeeded } from './paper-columns.ts';
 import { factsOf, subjectOf } from './paper-facts.ts';
@@ -19,6 +20,7 @@ const PORTRAIT = 487; // points between the margins of A4
 const LANDSCAPE = 729;
 const CHART = 520; // a chart is drawn for this width, or for a landscape page
 const LONG_CELL = 700; // characters: a row with such a text may be broken across pages
+const TITLE = 200; // characters; a longer one stands in full below
 const SHORT_GROUP = 12; // rows that stay together on a page
 const MOST_CONTENTS = 60; // of more groups only the sections are listed
 
@@ -135,8 +137,8 @@ function groupOf({ heading, rows }: GroupView) {
   return {
     state: state?.cell ?? null,
     thermometer: thermometer?.cell ?? null,
-    title: named.map(({ cell }) => cell.text).join('  '),
-    line: rest.map(({ label, cell }) => `${label}: ${cell.text}`).join(' · '),
+    title: clip(named.map(({ cell }) => cell.text.replaceAll('\n', ' ')).join('  '), TITLE),
+    line: [...named.filter(({ cell }) => cell.text.length > TITLE), ...rest].map(({ label, cell }) => `${label}: ${cell.text}`).join(' · '),
     breakable: rows.length > SHORT_GROUP || rows.some((cells) => cells.some(isTall)),
     rows: rows.map((cells) => ({ long: cells.some(isLong), cells })),
   };

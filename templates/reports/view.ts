@@ -5,7 +5,7 @@ import type { ManagementState } from '../../domain/values.ts';
 import { chartWords } from '../charts/chart-words.ts';
 import { formatsOf } from '../format.ts';
 import { type Language, localeTag } from '../locales.ts';
-import { documentText } from '../user-text.ts';
+import { clip, documentText, oneLine } from '../user-text.ts';
 import { type CellView, cellView, type Voice } from './cells.ts';
 import { type LegendView, legendOf } from './legend.ts';
 import { reportWords } from './words.ts';
@@ -79,6 +79,8 @@ export interface CountView {
   readonly percent: string;
 }
 
+const NAME = 120;
+
 /** A report as words and figures of one locale; what it says is decided already (domain.md 7.1). */
 export function reportView(data: ReportData, setting: DocumentSetting, locale: string): ReportView {
   const w = reportWords(locale);
@@ -100,8 +102,8 @@ export function reportView(data: ReportData, setting: DocumentSetting, locale: s
     filters,
     filterSentence: filters.map(({ label, value }) => `${label}: ${value}`).join(' · ') || w.t('doc.noFilters'),
     asOf: { label: w.t('doc.asOf'), text: f.moment(data.asOf), day: data.today, at: data.asOf },
-    institution: documentText(setting.institution.name),
-    reader: data.reader === null ? w.t('doc.routine') : w.t('doc.reader', { name: documentText(data.reader) }),
+    institution: clip(oneLine(setting.institution.name), NAME),
+    reader: data.reader === null ? w.t('doc.routine') : w.t('doc.reader', { name: clip(oneLine(data.reader), NAME) }),
     reach: data.reach === 'some' ? w.t('doc.some') : null,
     goals: data.goals,
     goalsText: w.t('doc.goals', { n: data.goals }),
