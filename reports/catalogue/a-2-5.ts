@@ -12,21 +12,21 @@ export const priorityGoals: ReportDefinition = {
   make: (basis) => [plainTable(columnsOf(basis), goalRows(basis, inDashboardOrder(basis)), { why: 'noPriorityGoals' })],
 };
 
-const columnsOf = (basis: Basis): Column<GoalRow>[] => [
-  GOAL_COLUMNS.goal,
-  GOAL_COLUMNS.title,
-  GOAL_COLUMNS.manager,
-  GOAL_COLUMNS.state,
-  GOAL_COLUMNS.thermometer,
-  { key: 'executiveReport', kind: 'text', width: 4, of: ({ line }) => line.narrative },
-  { key: 'openRestrictions', kind: 'lines', width: 3, of: openOf(basis, 'RESTRICTION') },
-  { key: 'openAlerts', kind: 'lines', width: 3, of: openOf(basis, 'ALERT') },
-];
-
-/** `R-001 Pago de expropiaciones sin desembolso`, by limit date. */
-const openOf =
-  (basis: Basis, kind: 'RESTRICTION' | 'ALERT') =>
-  ({ goal }: GoalRow): string[] => {
-    const own = basis.items.filter((item) => item.goalId === goal.id && item.kind === kind);
-    return byLimitDate(itemRows(basis, own)).map(({ item }) => `${item.code} ${item.title}`);
-  };
+function columnsOf(basis: Basis): readonly Column<GoalRow>[] {
+  const items = Map.groupBy(byLimitDate(itemRows(basis, basis.items)), ({ item }) => `${item.kind} ${item.goalId}`);
+  // `R-001 Pago de expropiaciones sin desembolso`, by limit date
+  const open =
+    (kind: 'RESTRICTION' | 'ALERT') =>
+    ({ goal }: GoalRow): string[] =>
+      (items.get(`${kind} ${goal.id}`) ?? []).map(({ item }) => `${item.code} ${item.title}`);
+  return [
+    GOAL_COLUMNS.goal,
+    GOAL_COLUMNS.title,
+    GOAL_COLUMNS.manager,
+    GOAL_COLUMNS.state,
+    GOAL_COLUMNS.thermometer,
+    { key: 'executiveReport', kind: 'text', width: 4, of: ({ line }) => line.narrative },
+    { key: 'openRestrictions', kind: 'lines', width: 3, of: open('RESTRICTION') },
+    { key: 'openAlerts', kind: 'lines', width: 3, of: open('ALERT') },
+  ];
+}
