@@ -1,6 +1,6 @@
 import { addDays } from '../../domain/calendar.ts';
 import type { Id } from '../../domain/entities.ts';
-import { type Basis, GOAL_FILTERS, type ReportDefinition } from '../definition.ts';
+import { type Basis, type ReportDefinition, STEP_FILTERS } from '../definition.ts';
 import { type Column, inOrderOf, plainTable } from '../table.ts';
 import { daysLeft, type GoalStep, goalSteps, isPending, ofGoal, ofStep } from './goal-steps.ts';
 import { STEP_COLUMNS } from './step-columns.ts';
@@ -8,7 +8,7 @@ import { STEP_COLUMNS } from './step-columns.ts';
 /** B 1.1, intermediate goals due in the next days: from today to the look-ahead, not finished (domain.md 7.2, 8.5). */
 export const dueSoon: ReportDefinition = {
   code: 'B 1.1',
-  filters: [...GOAL_FILTERS, 'actionType'],
+  filters: STEP_FILTERS,
   make: (basis) => [plainTable(columns(basis), stepsDueSoon(basis), { why: 'noneDueSoon' })],
 };
 

@@ -1,5 +1,7 @@
 import { daysBetween } from '../../domain/calendar.ts';
+import type { Goal } from '../../domain/entities.ts';
 import { owesUpdate } from '../../domain/update.ts';
+import { inPeriod } from '../basis.ts';
 import { type Basis, GOAL_FILTERS, type ReportDefinition } from '../definition.ts';
 import { type Column, inOrderOf, plainTable } from '../table.ts';
 import { GOAL_COLUMNS, type GoalRow, goalRows } from './goal-columns.ts';
@@ -9,13 +11,18 @@ import { weeksColumn } from './weeks-column.ts';
 export const lastUpdates: ReportDefinition = {
   code: 'D 1.1',
   needs: ['pastUpdates'],
-  filters: GOAL_FILTERS,
+  filters: [...GOAL_FILTERS, 'from', 'to'],
   make: (basis) => [plainTable(columns(basis), oldestFirst(basis), { why: 'noGoalOwes' })],
 };
 
-/** What was never updated comes before all. */
-const oldestFirst = (basis: Basis): GoalRow[] =>
-  inOrderOf(goalRows(basis, basis.goals.filter(owesUpdate)), ({ goal }) => [goal.lastUpdateAt ?? 0, goal.code]);
+/** What was never updated comes before all; the period asked for is of the last update. */
+function oldestFirst(basis: Basis): GoalRow[] {
+  const { goals, zone, filters } = basis;
+  const isAsked = ({ lastUpdateAt }: Goal): boolean =>
+    lastUpdateAt === null ? filters.from === undefined : inPeriod(zone.dayOf(lastUpdateAt), filters);
+  const owing = goals.filter((goal) => owesUpdate(goal) && isAsked(goal));
+  return inOrderOf(goalRows(basis, owing), ({ goal }) => [goal.lastUpdateAt ?? 0, goal.code]);
+}
 
 const columns = (basis: Basis): Column<GoalRow>[] => [
   GOAL_COLUMNS.goal,

@@ -1,7 +1,8 @@
 import { businessDaysBetween } from '../../domain/calendar.ts';
 import type { Item, Stay } from '../../domain/entities.ts';
 import type { Scope } from '../../domain/values.ts';
-import { type Basis, GOAL_FILTERS, type ReportDefinition } from '../definition.ts';
+import { inPeriod } from '../basis.ts';
+import { type Basis, ITEM_FILTERS, type ReportDefinition } from '../definition.ts';
 import { type Column, columnsOf, inOrderOf, plainTable } from '../table.ts';
 import { ITEM_COLUMNS, type ItemRow, itemRows, nameOf } from './item-columns.ts';
 
@@ -9,7 +10,7 @@ import { ITEM_COLUMNS, type ItemRow, itemRows, nameOf } from './item-columns.ts'
 export const escalationLog: ReportDefinition = {
   code: 'D 4.2',
   needs: ['closedItems'],
-  filters: [...GOAL_FILTERS, 'problemType', 'from', 'to'],
+  filters: ITEM_FILTERS,
   make: (basis) => [plainTable(columns(basis), newestFirst(basis), { why: 'noScopeChanges' })],
 };
 
@@ -25,21 +26,26 @@ type Response = 'WAITING' | 'REVIEWED' | 'DERIVED' | 'RETURNED' | 'EXPIRED' | It
 
 /** The period is that of the change; of what came with the data only what is known of its way is told. */
 function newestFirst(basis: Basis): Change[] {
-  const { from, to } = basis.filters;
   const changes = itemRows(basis, itemsOf(basis)).flatMap((row) =>
     row.item.stays.flatMap((stay, place, stays): Change[] =>
       stay.trigger === null ? [] : [{ row, from: stays[place - 1]?.scope ?? null, stay, next: stays[place + 1] }],
     ),
   );
-  const asked = changes.filter(({ stay: { on } }) => (from === undefined || on >= from) && (to === undefined || on <= to));
+  const asked = changes.filter(({ stay }) => inPeriod(stay.on, basis.filters));
   return inOrderOf(asked, ({ row, stay }) => [-(stay.at ?? 0), row.item.code, -row.item.stays.indexOf(stay)]);
 }
 
 /** Open or not, of the report's goals. */
-function itemsOf({ book, goals, kept, filters: { problemType } }: Basis): Item[] {
+function itemsOf({ book, goals, kept, filters: { problemType, actionType } }: Basis): Item[] {
   const ids = new Set(goals.map(({ id }) => id));
   const all = new Map([...kept.closedItems, ...book.items.values()].map((item) => [item.id, item]));
-  return [...all.values()].filter((item) => ids.has(item.goalId) && (problemType === undefined || item.problemType === problemType));
+  const kindOf = ({ igId }: Item) => (igId === null ? undefined : book.intermediateGoals.get(igId)?.kind);
+  return [...all.values()].filter(
+    (item) =>
+      ids.has(item.goalId) &&
+      (problemType === undefined || item.problemType === problemType) &&
+      (actionType === undefined || kindOf(item) === actionType),
+  );
 }
 
 function columns({ book }: Basis): Column<Change>[] {

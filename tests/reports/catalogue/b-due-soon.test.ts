@@ -75,6 +75,7 @@ describe('B 1.1, intermediate goals due in the next 20 days (domain.md 7.2, 11.6
     ['one manager’s', { manager: 'marta' }, ['MOP-03/1,03', 'MOP-03/1,02']],
     ['one goal', { goal: 'MOP-05' }, ['MOP-05/1,02']],
     ['of a kind that none is', { actionType: 'LEGAL' }, []],
+    ['within a period', { from: '2026-12-01', to: '2026-12-11' }, ['MOP-03/1,02']],
   ])('filtered: %s', (_what, filters, expected) => {
     const found = rows(report('B 1.1', mopAtClose(), { at: FRIDAY, filters }), ['goal', 'ig']);
     expect(found.map((one) => one.join('/'))).toEqual(expected);
@@ -114,6 +115,10 @@ describe('B 3.3, intermediate goals with alerts in the next 20 days (domain.md 7
     change(book, 'items', itemId('A-002'), { state: 'RESOLVED' });
     change(book, 'items', itemId('A-005'), { problemType: 'FINANCIAL' });
     expect(rows(report('B 3.3', book, { at: FRIDAY }), ['goal'])).toEqual([['MOP-05'], ['MOP-01']]);
-    expect(rows(report('B 3.3', book, { at: FRIDAY, filters: { problemType: 'FINANCIAL' } }), ['goal'])).toEqual([['MOP-01']]);
+    const asked = (filters: ReportFilters) => rows(report('B 3.3', book, { at: FRIDAY, filters }), ['goal']).flat();
+    expect(asked({ problemType: 'FINANCIAL' })).toEqual(['MOP-01']);
+    expect(asked({ actionType: 'LEGAL' })).toEqual([]);
+    // the period is that of the earliest date: 24/11 of MOP-05, 01/12 of MOP-01
+    expect([asked({ to: '2026-11-30' }), asked({ from: '2026-12-01', to: '2026-12-01' })]).toEqual([['MOP-05'], ['MOP-01']]);
   });
 });

@@ -173,6 +173,7 @@ describe('D 4.2, escalation log (domain.md 7.2, 6.2)', () => {
     expect(items({ at: FRIDAY, filters: { from: '2026-11-27' } })).toEqual(['R-002']);
     expect(items({ at: FRIDAY, filters: { to: '2026-11-25' } })).toEqual(['A-003', 'R-002']);
     expect(items({ at: FRIDAY, filters: { problemType: 'FINANCIAL' } })).toEqual(['R-001', 'R-001']);
+    expect(items({ at: FRIDAY, filters: { actionType: 'LEGAL' } })).toEqual([]);
     expect(items({ at: FRIDAY, by: 'ivan' })).toEqual(['A-003']);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ReportFilters } from '../../../contracts/documents.ts';
 import type { Book } from '../../../domain/work.ts';
 import type { PastUpdate } from '../../../store/report-history.ts';
 import { aBook, aGoal, anIg, anInstitution, at, goalId, igId } from '../../support/builders.ts';
@@ -49,6 +50,12 @@ describe('D 1.1, last update of the goals that owe updates (domain.md 7.2, 11.6)
     const book = aBook({ goals: [aGoal(over)] });
     expect(rows(report('D 1.1', book, { at: FRIDAY, filters: { mode: 'ALL' } }), ['goal'])).toEqual([]);
   });
+  it.each<[string, ReportFilters, string[]]>([
+    ['since Wednesday', { from: '2026-11-25' }, ['MOP-01', 'MOP-04', 'MOP-03', 'MOP-02']],
+    ['until Tuesday', { to: '2026-11-24' }, ['MOP-05']],
+  ])('of a period: last updated %s', (_when, filters, expected) =>
+    expect(rows(report('D 1.1', mopAtClose(), { at: FRIDAY, filters }), ['goal']).flat()).toEqual(expected),
+  );
   it('never updated comes first; the last eight cycles of them all, with what each was', () => {
     const weeks = ['W40', 'W41', 'W42', 'W43', 'W44', 'W45', 'W46', 'W47', 'W48'].map((week) => `2026-${week}`);
     const states = ['MISSED', 'MISSED', 'VALIDATED', 'VALIDATED', 'EXCUSED', 'RETURNED', 'SUBMITTED', 'SUBMITTED', 'DRAFT'] as const;
