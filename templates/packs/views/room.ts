@@ -1,5 +1,6 @@
 import type { P3, SelectedLine } from '../../../domain/letter-data.ts';
 import type { Limits } from '../../speech.ts';
+import { widthOf } from './narrow.ts';
 
 /** How much of the week the two pages of P3 show. */
 export interface Room {
@@ -30,7 +31,7 @@ const SHORT: Room = {
   upcoming: 0,
   followUp: 2,
 };
-const MOST_WORDS = 2400; // characters that people wrote, which two pages hold at length
+const MOST_WORDS = 2400; // letters that people wrote, which two pages hold at length
 
 /** P3 is always at most two pages (domain.md 7.3): a full or wordy week is told shorter, its lines are all there. */
 export function roomOf({ sections, dashboard, followUp, upcoming }: P3): Room {
@@ -41,7 +42,7 @@ export function roomOf({ sections, dashboard, followUp, upcoming }: P3): Room {
 }
 
 const { title: TITLE, prose: PROSE } = ROOMY.limits;
-const cut = (text: string | null | undefined, most: number): number => Math.min(text?.length ?? 0, most);
+const cut = (text: string | null | undefined, most: number): number => Math.min(widthOf(text ?? ''), most);
 const titlesOf = ({ title, text }: { readonly title: string; readonly text?: string | null }): number =>
   cut(title, TITLE) + cut(text, PROSE);
 

@@ -2,6 +2,7 @@ import type { DocumentSetting } from '../../../contracts/documents.ts';
 import type { Instant } from '../../../domain/instant.ts';
 import { type ReportWords, reportWords } from '../../reports/words.ts';
 import { createSpeech, type Limits, type Speech } from '../../speech.ts';
+import { narrow } from './narrow.ts';
 import { packWords, type SayWord } from './words.ts';
 
 /** What a pack is printed with beside its data (domain.md 7.1: version, seal, both instants). */
@@ -23,8 +24,16 @@ export interface Voice extends Speech {
 /** How much of everything paper shows: a pack is not cut as a letter is. */
 const PAPER: Limits = { lines: 400, goals: 400, title: 200, prose: 600 };
 
-/** Speaks the reader's language, in the institution's zone (domain.md 7.1). */
-export function voiceOf({ locale, setting, at, asOf }: Print, limits: Limits = PAPER): Voice {
+/** Speaks the reader's language, in the institution's zone (domain.md 7.1); where room is short, texts are cut by the room they take. */
+export function voiceOf({ locale, setting, at, asOf }: Print, limits: Limits | null = null): Voice {
   const spoken = { locale, timeZone: setting.timeZone, at, asOf, links: { act: '', week: '' } };
-  return { ...createSpeech(spoken, limits), w: packWords(locale), words: reportWords(locale) };
+  const s = { ...createSpeech(spoken, limits ?? PAPER), w: packWords(locale), words: reportWords(locale) };
+  if (limits === null) return s;
+  return {
+    ...s,
+    title: (text) => narrow(s.title(text), limits.title),
+    prose: (text) => narrow(s.prose(text), limits.prose),
+    name: (text) => narrow(s.name(text), Math.min(NAME, limits.title)),
+  };
 }
+const NAME = 60;
