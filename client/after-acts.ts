@@ -3,6 +3,8 @@ import { replan } from '../contracts/weekly-cycle.ts';
 import { actsWith } from '../domain/act-traits.ts';
 import type { Act } from '../domain/acts.ts';
 import { issueConfirmedMinutes } from '../reports/issue-minutes.ts';
+import { keepHandovers } from '../reports/own-packs.ts';
+import { loadBook } from '../store/book.ts';
 import { readStanding } from '../store/routine.ts';
 import { readSettings } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
@@ -15,9 +17,10 @@ import { wakeWebhooks } from './wake-webhooks.ts';
 /** The acts after which open weeks read their plan again. */
 export const WEEK_ACTS = actsWith('MOVES_PLAN');
 const SCHEDULING = actsWith('MOVES_SCHEDULE');
+const ENDS_ROLES: ReadonlySet<string> = new Set(['changeManager', 'endRole']);
 export const PATIENCE_MS = 15_000;
 
-/** What follows the commit of acts: confirmed minutes are issued anew, letters leave, and open weeks read their plan where an act moved it. */
+/** What follows the commit of acts: confirmed minutes are issued anew, what is handed over is put down, letters leave, and open weeks read their plan where an act moved it. */
 export async function tellEngine(
   store: Store,
   { engine, waker }: { readonly engine: Engine; readonly waker: MailingWaker },
@@ -26,6 +29,10 @@ export async function tellEngine(
 ): Promise<void> {
   for (const act of acts)
     if (act.do === 'confirmMinutes') await transaction(store, institutionId, 'shared', (tx) => issueConfirmedMinutes(tx, act.week));
+  if (acts.some(({ do: what }) => ENDS_ROLES.has(what)))
+    await transaction(store, institutionId, 'shared', async (tx) =>
+      keepHandovers(tx, { book: await loadBook(tx, 'all'), asOf: tx.now }, tx.today),
+    );
   await waker.wake(institutionId);
   await wakeWebhooks(store, engine.client.workflow, engine.taskQueue, institutionId);
   if (acts.some((act) => SCHEDULING.has(act.do))) await keepSchedules(store, engine, institutionId);

@@ -167,6 +167,17 @@ describe('a document that cannot be made', () => {
   });
 });
 
+test('as a monthly week closes, the monthly report goes with its letter, and so do the monthly subscriptions', async () => {
+  await playRoutine(store, 'mop', zoneOf('America/Lima').instantOf('2026-12-04', '16:59'));
+  await post();
+  [made, sent] = [[], []];
+  await playRoutine(store, 'mop', zoneOf('America/Lima').instantOf('2026-12-04', '17:00'));
+  await post();
+  expect(files('carmen@').flat()).toEqual(['P7-1.pdf']);
+  expect(made.filter((one) => one.startsWith('P7'))).toEqual(['P7.1 PDF es', 'P7.1 PDF pt']);
+  expect(files('marta@').flat().sort()).toEqual(['A 2.1-1.pdf', 'P7-1.pdf']); // her N30 comes in this week only
+});
+
 test('the same attachments give the same bytes, and a name adds no header', async () => {
   const message = {
     from: { name: 'Rutina', address: 'rutina@mop.example' },
