@@ -81,7 +81,7 @@ export function p3(data: P3, print: Print) {
       ? part(
           s,
           [null, s.t('sec.upcoming')],
-          data.upcoming.slice(0, room.upcoming).map((ig) => dueRow(s, ig)),
+          data.upcoming.slice(0, room.upcoming).map((ig) => dueRow(s, data, ig)),
           {
             none: feminine,
             note: s.w('P3.upcomingNote'),
@@ -156,11 +156,11 @@ function askRow(s: Voice, { carried }: P3, one: SelectedLine, n: number): AskRow
 }
 
 /** What is due soon, by end date (domain.md 7.2, B 1.1). */
-const dueRow = (s: Voice, ig: P3['upcoming'][number]) => ({
+const dueRow = (s: Voice, { dashboard }: P3, ig: P3['upcoming'][number]) => ({
   date: s.f.record(ig.endDate),
   state: ig.state,
   word: s.t(`state.${ig.state}`),
   ref: goalRef(s, ig),
   title: s.title(ig.title),
-  responsible: ig.responsible === null ? '–' : s.name(ig.responsible),
+  responsible: s.name(ig.responsible ?? dashboard.find(({ goal }) => goal === ig.goal)?.manager ?? '') || '–',
 });

@@ -15,7 +15,6 @@ const SHOWN: Readonly<Record<'P7' | 'P8' | 'P9', Readonly<Record<string, readonl
     opportunitiesHeld: ['proposedDate', 'opportunity', 'opportunityTitle', 'place', 'goal', 'manager'],
     adoption: ['measure', 'cases', 'total', 'percent', 'percent4', 'percent13'],
     responseTimes: ['scope', 'reviewDays', 'reviewCases', 'closeDays', 'closeCases'],
-    aims: ['measure', 'cases', 'total', 'percent', 'percent4', 'percent13'],
   },
   P8: {
     indicators: ['indicator', 'indicatorName', 'light', 'baselineValue', 'currentValue', 'expectedValue', 'targetValue', 'targetDate'],
