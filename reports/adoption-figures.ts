@@ -62,5 +62,5 @@ function pooled(key: string, figures: readonly AdoptionFigure[]): AdoptionFigure
   return { of, total, percent: key === 'K15_PER_MINISTER' ? null : percentOf(of, total) }; // goals and ministers are no share
 }
 /** K12 is told in business days, its cases beside them. */
-const isMedian = (key: string): boolean => key.startsWith('K12_');
+export const isMedian = (key: string): boolean => key.startsWith('K12_');
 const sum = (numbers: readonly number[]): number => numbers.reduce((whole, one) => whole + one, 0);

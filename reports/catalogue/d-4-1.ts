@@ -1,10 +1,10 @@
-import type { Cell, Fact, Section } from '../../contracts/documents.ts';
+import type { Fact, Section } from '../../contracts/documents.ts';
 import { percentOf } from '../../domain/fractions.ts';
 import type { AdoptionFigure } from '../../domain/letter-data.ts';
 import { goalLine } from '../../domain/lines.ts';
 import { owesUpdate } from '../../domain/update.ts';
 import { SCOPES, type Scope } from '../../domain/values.ts';
-import { type AdoptionFigures, adoptionFigures, type Figures } from '../adoption-figures.ts';
+import { type AdoptionFigures, adoptionFigures, type Figures, isMedian } from '../adoption-figures.ts';
 import type { Basis, ReportDefinition } from '../definition.ts';
 import { type Column, groupedTable, plainTable } from '../table.ts';
 
@@ -40,7 +40,7 @@ export function adoptionSections(basis: Basis): Section[] {
       rungs.map((scope) => ({ scope, figures })),
       { why: 'noWeekYet', key: 'responseTimes' },
     ),
-    groupedTable(FIGURE_COLUMNS, aims, { why: 'noWeekYet', key: 'aims' }),
+    groupedTable(AIM_COLUMNS, aims, { why: 'noWeekYet', key: 'aims' }),
   ];
 }
 
@@ -89,13 +89,35 @@ const partsOf = (suffix: string, figureOf: (row: FigureRow) => AdoptionFigure | 
   { key: `total${suffix}`, kind: 'number', of: (row) => figureOf(row)?.total ?? null },
   { key: `percent${suffix}`, kind: 'percent', of: (row) => figureOf(row)?.percent ?? null },
 ];
-const FIGURE_COLUMNS: readonly Column<FigureRow>[] = [
+const NAMED: readonly Column<FigureRow>[] = [
   { key: 'figure', kind: 'code', of: ({ measure }) => (/^K\d/.test(measure) ? (measure.split('_')[0] ?? measure) : null) },
   { key: 'measure', kind: 'term', list: 'adoption', width: 4, of: ({ measure }) => measure },
+];
+const FIGURE_COLUMNS: readonly Column<FigureRow>[] = [
+  ...NAMED,
   ...partsOf('', ({ now }) => now),
   ...partsOf('4', ({ averages }) => averages[0]),
   ...partsOf('13', ({ averages }) => averages[1]),
 ];
+
+/** What measures an aim is a share of cases, or a median of business days over so many. */
+const medianDays = (suffix: string, figureOf: (row: FigureRow) => AdoptionFigure | null | undefined): Column<FigureRow> => ({
+  key: `medianDays${suffix}`,
+  kind: 'number',
+  of: (row) => (isMedian(row.measure) ? medianOf(figureOf(row)) : null),
+});
+const AIM_COLUMNS: readonly Column<FigureRow>[] = [
+  ...NAMED,
+  medianDays('', ({ now }) => now),
+  { key: 'cases', kind: 'number', of: ({ measure, now }) => (isMedian(measure) ? now?.total : now?.of) ?? null },
+  { key: 'total', kind: 'number', of: ({ measure, now }) => (isMedian(measure) ? null : (now?.total ?? null)) },
+  { key: 'percent', kind: 'percent', of: ({ now }) => now?.percent ?? null },
+  medianDays('4', ({ averages }) => averages[0]),
+  { key: 'percent4', kind: 'percent', of: ({ averages }) => averages[0]?.percent ?? null },
+  medianDays('13', ({ averages }) => averages[1]),
+  { key: 'percent13', kind: 'percent', of: ({ averages }) => averages[1]?.percent ?? null },
+];
+const medianOf = (figure: AdoptionFigure | null | undefined): number | null => (!figure || figure.total === 0 ? null : figure.of);
 
 interface Rung {
   readonly scope: Scope;
@@ -105,15 +127,12 @@ const RESPONSE_COLUMNS: readonly Column<Rung>[] = [
   { key: 'scope', kind: 'term', list: 'scope', width: 3, of: ({ scope }) => scope },
   ...(['REVIEW', 'CLOSE'] as const).flatMap((what): Column<Rung>[] => {
     const key = what === 'REVIEW' ? 'review' : 'close';
-    const medianOf = (figures: Figures | undefined, scope: Scope): Cell => {
-      const figure = figures?.[`K12_${scope}_${what}`];
-      return figure === undefined || figure.total === 0 ? null : figure.of;
-    };
+    const figureOf = (figures: Figures | undefined, scope: Scope) => figures?.[`K12_${scope}_${what}`];
     return [
-      { key: `${key}Days`, kind: 'number', of: ({ scope, figures }) => medianOf(figures.now, scope) },
-      { key: `${key}Cases`, kind: 'count', of: ({ scope, figures }) => figures.now[`K12_${scope}_${what}`]?.total ?? 0 },
-      { key: `${key}Days4`, kind: 'number', of: ({ scope, figures }) => medianOf(figures.averages[0]?.figures, scope) },
-      { key: `${key}Days13`, kind: 'number', of: ({ scope, figures }) => medianOf(figures.averages[1]?.figures, scope) },
+      { key: `${key}Days`, kind: 'number', of: ({ scope, figures }) => medianOf(figureOf(figures.now, scope)) },
+      { key: `${key}Cases`, kind: 'count', of: ({ scope, figures }) => figureOf(figures.now, scope)?.total ?? 0 },
+      { key: `${key}Days4`, kind: 'number', of: ({ scope, figures }) => medianOf(figureOf(figures.averages[0]?.figures, scope)) },
+      { key: `${key}Days13`, kind: 'number', of: ({ scope, figures }) => medianOf(figureOf(figures.averages[1]?.figures, scope)) },
     ];
   }),
 ];

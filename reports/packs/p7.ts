@@ -58,7 +58,7 @@ export function p7(view: PackView, request: PackRequest): P7 {
       { kind: 'facts', key: 'budget', facts: [], why: 'budgetLater' },
       { kind: 'facts', key: 'sdgLinks', facts: [], why: 'sdgLater' },
       heldInMonth(basis, month),
-      ...adoptionSections(basis),
+      ...adoptionSections(basis).filter(({ key }) => key !== 'aims'), // they are seen over longer: in D 4.1 itself
     ],
   };
 }

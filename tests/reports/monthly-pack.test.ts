@@ -117,7 +117,7 @@ describe('P7, the monthly report of November 2026 (domain.md 5.8, 7.4)', () => {
     const pack = p7(mopAtClose(), kept);
     expect(pack.sections.map(({ key }) => key)).toEqual([
       ...['trend', 'curve', 'indicators', 'thermometers', 'reprogrammed', 'restrictionsByScope', 'rungDays', 'problemsByType', 'budget'],
-      ...['sdgLinks', 'opportunitiesHeld', 'adoptionWeek', 'adoption', 'responseTimes', 'aims'],
+      ...['sdgLinks', 'opportunitiesHeld', 'adoptionWeek', 'adoption', 'responseTimes'],
     ]);
     expect([section(pack, 'budget'), section(pack, 'sdgLinks')]).toMatchObject([
       { facts: [], why: 'budgetLater' },

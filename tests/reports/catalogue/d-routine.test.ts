@@ -96,6 +96,11 @@ describe('D 4.1, adoption and response (domain.md 7.2, 9.3)', () => {
       ['K19', 0, 2, 0],
       ['OPPORTUNITIES_DECIDED', 2, 2, 100],
     ]);
+    expect(rows(data, ['measure', 'medianDays', 'cases', 'total'], 'aims').slice(0, 3)).toEqual([
+      ['K12_MINISTER_REVIEW', null, 0, null],
+      ['K12_MINISTER_CLOSE', null, 0, null],
+      ['K12_COMMITTEE_REVIEW', 1, 1, null],
+    ]);
     expect(aims[6]?.rows).toEqual([['K18', null, null, null]]); // citizens come later
   });
   it('averages over the last 4 and 13 weeks that closed: cases over cases, medians by their cases', () => {
