@@ -6,7 +6,7 @@ import { lateNote } from './coordinator-pack.ts';
 import type { Build } from './frame.ts';
 import { numbers } from './goals.ts';
 import { indicatorLine } from './indicators.ts';
-import { callout, headOf, line, moreOf, section } from './sections.ts';
+import { callout, capital, headOf, line, moreOf, section } from './sections.ts';
 import { dayAndTime, untilOf } from './work-list.ts';
 
 /** The monthly routine begins: what each goal owes for the month (domain.md 5.8). */
@@ -73,10 +73,11 @@ const sum = (lights: Figures['indicators']): number => INDICATOR_LIGHTS.reduce((
 const lightsOf = (s: Speech, lights: Figures['indicators']): LineView[] =>
   sum(lights) === 0
     ? []
-    : INDICATOR_LIGHTS.map((light) => line(s.t(`indicatorLight.${light}`), { right: s.f.number(lights[light]), light }));
+    : INDICATOR_LIGHTS.map((light) => line(capital(s.t(`indicatorLight.${light}`)), { right: s.f.number(lights[light]), light }));
 
-const figuresOf = (s: Speech, { indicators: _lights, ...figures }: Figures): LineView[] =>
-  (Object.keys(figures) as (keyof typeof figures)[]).map((key) => line(s.t(`N24.${key}`), { right: s.f.number(figures[key]) }));
+const FIGURES = ['opened', 'closed', 'escalated', 'reprogrammed', 'finishedSteps'] as const;
+const figuresOf = (s: Speech, figures: Figures): LineView[] =>
+  FIGURES.map((key) => line(s.t(`N24.${key}`), { right: s.f.number(figures[key]) }));
 
 /** One goal's duties of the month, each a line. */
 function dutyOf(s: Speech, { goal, title, indicators }: MonthlyDuty): SectionView {
