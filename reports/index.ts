@@ -12,8 +12,6 @@ import { p5 } from './packs/p5.ts';
 import { p6 } from './packs/p6.ts';
 import { p7 } from './packs/p7.ts';
 
-export { renderlessHash } from './hash.ts';
-
 /** The data of one pack as of now, seen today; what it says has no language and no form yet (domain.md 5.2, 7.3). */
 export function compilePack(work: Work, cycle: Cycle, request: PackRequest, kept: Partial<Kept> = {}): WeekPack {
   return PACKS[request.pack](viewOf(work, cycle, kept), request);

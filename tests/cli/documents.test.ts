@@ -16,6 +16,7 @@ import { cliWith, configOf, type Ran } from './running.ts';
 
 // Thursday of the worked example after the minister's briefing has left (domain.md 11.4), with documents as they really are.
 const folder = mkdtempSync(path.join(os.tmpdir(), 'rutina-documents-'));
+const letters = new Map<string, readonly (string | null)[]>(); // the names of the files in each letter, by whom it went to
 const briefing = path.join(folder, 'briefing.pdf');
 let database: TestDatabase;
 let store: Store;
@@ -35,6 +36,8 @@ beforeAll(async () => {
         const pdf = to.startsWith('carmen@')
           ? partsOf(raw).find(({ filename }) => filename?.includes('p3') && filename.endsWith('.pdf'))
           : undefined;
+        const names = partsOf(raw).map(({ filename }) => filename);
+        letters.set(to, [...(letters.get(to) ?? []), ...names.filter((name) => name !== null && !name.endsWith('.ics'))]);
         if (pdf) writeFileSync(briefing, pdf.bytes);
         return '250 taken';
       },
@@ -56,6 +59,17 @@ const altered = async (name: string, change: (bytes: Buffer) => Promise<Uint8Arr
   writeFileSync(file, await change(readFileSync(briefing)));
   return file;
 };
+
+test('the coordinator’s two packs left as PDF and spreadsheet, the minister’s as PDF, each under its name', () => {
+  expect(letters.get('rosa@mop.example')).toEqual([
+    'mop-p2-2026-w48.pdf',
+    'mop-p2-2026-w48.xlsx',
+    'mop-p2-2026-w48-v2.pdf',
+    'mop-p2-2026-w48-v2.xlsx',
+    'mop-p3-2026-w48.pdf',
+  ]);
+  expect(letters.get('carmen@mop.example')).toEqual(['mop-p3-2026-w48.pdf']);
+});
 
 describe('rutina pack verify', () => {
   test('says of the document that left which it is, to whom it was sent, and that it is made again the same', async () => {

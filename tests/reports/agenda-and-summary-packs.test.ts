@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { P5, P6 } from '../../domain/letter-data.ts';
 import type { Book } from '../../domain/work.ts';
-import { compilePack, renderlessHash } from '../../reports/index.ts';
+import { compilePack } from '../../reports/index.ts';
+import { hashOfData } from '../../store/report-runs.ts';
 import { aBook, aCycle, aGoal, anAgendaItem, anInstitution, anItem, aPerson, at, aWork, itemId } from '../support/builders.ts';
 import { mopAtClose } from '../support/mop-week.ts';
 
@@ -142,12 +143,12 @@ describe('the weekly summary of the example (domain.md 7.3, 11.7)', () => {
 
 describe('what a pack says has one hash', () => {
   it('whenever it is compiled from the same, and another when it says something else', () => {
-    const [one, again, other] = [p6(mopAtClose()), p6(mopAtClose()), p6(mopAtClose(), '2026-11-27T17:01')].map(renderlessHash);
+    const [one, again, other] = [p6(mopAtClose()), p6(mopAtClose()), p6(mopAtClose(), '2026-11-27T17:01')].map(hashOfData);
     expect(one).toMatch(/^[0-9a-f]{64}$/);
     expect(again).toBe(one);
     expect(other).not.toBe(one);
   });
   it('whatever the order of its keys', () => {
-    expect(renderlessHash({ a: 1, b: [{ c: 2, d: null }] })).toBe(renderlessHash({ b: [{ d: null, c: 2 }], a: 1 }));
+    expect(hashOfData({ a: 1, b: [{ c: 2, d: null }] })).toBe(hashOfData({ b: [{ d: null, c: 2 }], a: 1 }));
   });
 });
