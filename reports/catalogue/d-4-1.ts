@@ -130,9 +130,9 @@ const RESPONSE_COLUMNS: readonly Column<Rung>[] = [
     const figureOf = (figures: Figures | undefined, scope: Scope) => figures?.[`K12_${scope}_${what}`];
     return [
       { key: `${key}Days`, kind: 'number', of: ({ scope, figures }) => medianOf(figureOf(figures.now, scope)) },
-      { key: `${key}Cases`, kind: 'count', of: ({ scope, figures }) => figureOf(figures.now, scope)?.total ?? 0 },
       { key: `${key}Days4`, kind: 'number', of: ({ scope, figures }) => medianOf(figureOf(figures.averages[0]?.figures, scope)) },
       { key: `${key}Days13`, kind: 'number', of: ({ scope, figures }) => medianOf(figureOf(figures.averages[1]?.figures, scope)) },
+      { key: `${key}Cases`, kind: 'count', of: ({ scope, figures }) => figureOf(figures.now, scope)?.total ?? 0 },
     ];
   }),
 ];
