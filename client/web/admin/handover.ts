@@ -6,6 +6,7 @@ import { dueOf } from '../../../domain/item-dates.ts';
 import { isOpen } from '../../../domain/item-moves.ts';
 import { typedDay } from '../act-forms.ts';
 import { itemCardOf } from '../kit/item-card.ts';
+import { ownPackLinks } from '../reports/pack-links.ts';
 import type { FormResult, FormValues, PageDefinition, Visit } from '../visit.ts';
 import { liveRoles, peopleOptions, personNamed, roleLine } from './role-words.ts';
 import { sectionNav } from './sections.ts';
@@ -15,7 +16,7 @@ export const handoverPage: PageDefinition = {
   address: '/admin/people/:person/handover',
   view: 'ADMIN',
   name: 'admin/handover',
-  show: (visit) => {
+  show: async (visit) => {
     const { book, params, t, f, tx, base } = visit;
     const person = personNamed(book, params.person);
     if (!person) return undefined;
@@ -26,6 +27,7 @@ export const handoverPage: PageDefinition = {
     return {
       nav: sectionNav(visit, '/admin/people'),
       name: person.name,
+      documents: await ownPackLinks(visit, 'P9', person.id),
       back: `${base}/admin/people/${encodeURIComponent(person.id)}`,
       lede: t('handover.lede', { goals: goals.length, items: items.length, promises: promised.length }),
       items: items.map((item) => itemCardOf(visit, item)),

@@ -7,6 +7,7 @@ import { goalsSeen } from '../../../domain/views.ts';
 import { goalIdOf } from '../desk/choice.ts';
 import { COLOUR_OF_STATE, markOf } from '../kit/marks.ts';
 import { kitTexts } from '../kit/texts.ts';
+import { packLinks } from '../reports/pack-links.ts';
 import { moment, nearDay } from '../text-helpers.ts';
 import type { PageDefinition, Visit } from '../visit.ts';
 import { decidable, isWaiting, NOTHING } from './choices.ts';
@@ -22,7 +23,7 @@ export const BRIEFING_PAGE: PageDefinition = {
   name: 'briefing/briefing',
   frame: 'minister',
   linkForms: ['BRIEFING'],
-  show: (visit) => {
+  show: async (visit) => {
     const cycle = openCycle(visit.book);
     const recording = recordsFor(visit);
     if (!cycle) return { ...EMPTY, title: visit.t('noWeek'), lede: visit.t('noWeekLede'), recording };
@@ -34,6 +35,7 @@ export const BRIEFING_PAGE: PageDefinition = {
       title: shown ? visit.t(recording === null ? 'title' : 'titleFor', { n: waiting, name: recording ?? '' }) : visit.t('notYet'),
       lede: shown ? ledeOf(visit, cycle, pack, waiting) : visit.t('notYetLede', { at: momentOf(visit, planned(cycle.plan, 'M09')) }),
       recording,
+      documents: await packLinks(visit, cycle.week, ['P3']),
       numbers: numbersOf(visit, pack),
       sections,
       followUp: followUps(visit, cycle, pack.followUp),
@@ -44,7 +46,7 @@ export const BRIEFING_PAGE: PageDefinition = {
 };
 
 const SECTIONS = ['1', '2', '3', '4'] as const;
-const EMPTY = { numbers: null, sections: [], followUp: [], followUpTitle: null };
+const EMPTY = { documents: [], numbers: null, sections: [], followUp: [], followUpTitle: null };
 
 /** On whose behalf the reader records: null for whoever holds the role in person. */
 function recordsFor({ book, person, tx }: Visit): string | null {

@@ -3,6 +3,7 @@ import type { Instant } from '../../../domain/instant.ts';
 import { SYNERGY_KINDS } from '../../../domain/values.ts';
 import { MINUTES } from '../../../reports/issue-minutes.ts';
 import { runsOfWeek } from '../../../store/report-runs.ts';
+import { packLinks } from '../reports/pack-links.ts';
 import type { PageDefinition, Visit } from '../visit.ts';
 import { takeDecision } from './decide.ts';
 import { calendarOf, comingOf } from './following.ts';
@@ -24,7 +25,8 @@ export const sittingPage: PageDefinition = {
     const sitting = await sittingWeek(visit);
     if (sitting === undefined) return { title: visit.t('titleNone'), sitting: null };
     const [issued] = await runsOfWeek(visit.tx, sitting.cycle.week, MINUTES);
-    const view = { ...viewOf(visit, sitting), issued: issued && { version: issued.version, at: `/reports/runs/${issued.id}` } };
+    const documents = await packLinks(visit, sitting.cycle.week, ['P4']);
+    const view = { ...viewOf(visit, sitting), documents, issued: issued && { version: issued.version, at: `/reports/runs/${issued.id}` } };
     return { title: view.title, sitting: view };
   },
   forms: { decide: takeDecision('COMMITTEE', '/sitting') },

@@ -5,6 +5,7 @@ import { isPast, planned } from '../../../domain/routine.ts';
 import { readDraft } from '../../../store/drafts.ts';
 import { p2Of } from '../briefing/packs.ts';
 import { kitTexts } from '../kit/texts.ts';
+import { packLinks } from '../reports/pack-links.ts';
 import { moment } from '../text-helpers.ts';
 import type { PageDefinition, Visit } from '../visit.ts';
 import { approvalsOf } from './approvals.ts';
@@ -25,7 +26,7 @@ export const DESK_PAGE: PageDefinition = {
     const { book, t, tx } = visit;
     const cycle = openCycle(book);
     const reach = reachOf(visit);
-    if (!cycle) return { week: null, title: t('noWeek'), lede: t('noWeekLede') };
+    if (!cycle) return { week: null, documents: [], title: t('noWeek'), lede: t('noWeekLede') };
     const pack = p2Of(visit, cycle);
     const updates = updateRows(visit, cycle, reach);
     const within = <Line extends { readonly goal: string }>(lines: readonly Line[]): Line[] =>
@@ -48,6 +49,7 @@ export const DESK_PAGE: PageDefinition = {
     }));
     return {
       week: cycle.week,
+      documents: await packLinks(visit, cycle.week, ['P2']),
       ...headOf(visit, cycle, decisions),
       contents: [
         { href: '#u', text: t('updates'), n: toValidate.length },

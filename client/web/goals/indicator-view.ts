@@ -2,13 +2,11 @@ import type { Indicator, Measurement } from '../../../domain/entities.ts';
 import { lightOf } from '../../../domain/indicator-light.ts';
 import { indicatorLineOf } from '../../../domain/indicator-line.ts';
 import type { IndicatorLight } from '../../../domain/values.ts';
-import { drawChart } from '../../../templates/charts/draw.ts';
+import { chartShown } from '../kit/chart.ts';
 import { type Mark, SHAPES } from '../kit/marks.ts';
 import { wordsFor } from '../reports/words.ts';
 import type { Visit } from '../visit.ts';
 import { periodName } from './indicator-fields.ts';
-
-const CHART_WIDTH = 640;
 
 /** One indicator as its goal's sheet shows it: light, three main numbers, course, values with their versions (domain.md 3.6, 8.4). */
 export function shownIndicator(visit: Visit, indicator: Indicator, versions: readonly Measurement[]) {
@@ -98,13 +96,13 @@ function valueRow(visit: Visit, indicator: Indicator, one: Measurement) {
   };
 }
 
-/** What was expected and what was measured of the whole; null before there is anything to draw. */
-function chartOf(visit: Visit, indicator: Indicator, versions: readonly Measurement[]): string | null {
+/** What was expected and what was measured of the whole. */
+function chartOf(visit: Visit, indicator: Indicator, versions: readonly Measurement[]) {
   const { baselineDate, baselineValue, targetDate, targetValue, partialTargets, unit } = indicator;
   const measured = versions
     .filter(({ territoryId, replacedAt, validatedAt }) => territoryId === null && replacedAt === null && validatedAt !== null)
     .map(({ periodEnd, value }) => ({ date: periodEnd, value }))
     .sort((a, b) => (a.date < b.date ? -1 : 1));
   const expected = [{ date: baselineDate, value: baselineValue }, ...partialTargets, { date: targetDate, value: targetValue }];
-  return drawChart({ kind: 'trajectory', unit, expected, measured }, { w: wordsFor(visit), f: visit.f }, 'web', CHART_WIDTH);
+  return chartShown({ kind: 'trajectory', unit, expected, measured }, { w: wordsFor(visit), f: visit.f });
 }

@@ -39,10 +39,18 @@ export const itemsPage: PageDefinition = {
       plain: address({ action: '', type: '', official: '', from: '', to: '', goal: '', mine: false }),
       asking: [asked.action, asked.type, asked.official, asked.from, asked.to, asked.goal].some(Boolean) || asked.mine,
       mayRegister: mayRegisterSomewhere(visit),
+      report: visit.maySee('REPORTS') && visit.reader.via === 'web' ? reportOfList(visit, asked) : null,
       waiting: address({ mine: true }),
     };
   },
 };
+
+/** The same question as a document: alerts by their limit, problems of one kind by type (domain.md 7.2). */
+function reportOfList({ base }: Visit, { kind, type, from, to }: ListQuery): string {
+  const filters = Object.entries({ problemType: type, from, to }).filter(([, value]) => value !== '');
+  const search = new URLSearchParams(filters).toString();
+  return `${base}/reports/${kind === 'RESTRICTION' ? 'a-3-4' : 'a-3-2'}${search === '' ? '' : `?${search}`}`;
+}
 
 function kindsOf({ base, t }: Visit, asked: ListQuery, address: (changes: Partial<ListQuery>) => string) {
   const of = (kind: string) => ({ text: t(`tab.${kind || 'ALL'}`), href: address({ kind }), here: asked.kind === kind });

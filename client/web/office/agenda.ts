@@ -8,6 +8,7 @@ import type { AgendaState } from '../../../domain/values.ts';
 import { startWork } from '../../../domain/work.ts';
 import { compilePack } from '../../../reports/index.ts';
 import { takeDecision } from '../committee/decide.ts';
+import { type DocumentLink, ownPackLinks, packLinks } from '../reports/pack-links.ts';
 import type { PageDefinition, Visit } from '../visit.ts';
 import { takeAnswer } from './answer.ts';
 import { cardOf } from './card.ts';
@@ -19,7 +20,7 @@ export const agendaPage: PageDefinition = {
   name: 'office/agenda',
   live: true,
   linkForms: ['AGENDA'],
-  show: (visit) => viewOf(visit),
+  show: async (visit) => ({ ...viewOf(visit), documents: await documentsOf(visit) }),
   forms: { answer: takeAnswer, decide: takeDecision('HEAD_OF_GOVERNMENT', '/agenda') },
 };
 
@@ -32,10 +33,18 @@ const GROUPS: readonly { readonly key: string; readonly states: readonly AgendaS
 const ENDED: readonly AgendaState[] = ['CLOSED', 'REJECTED'];
 const MOST_ENDED = 20;
 
+/** The proposal of the week that is open or was the last, and the last stocktake. */
+async function documentsOf(visit: Visit): Promise<DocumentLink[]> {
+  const week = weekShown(visit)?.week;
+  return [...(week === undefined ? [] : await packLinks(visit, week, ['P5'])), ...(await ownPackLinks(visit, 'P8'))];
+}
+const weekShown = ({ book }: Visit): Cycle | undefined =>
+  openCycle(book) ?? [...book.cycles.values()].sort((a, b) => (a.week < b.week ? 1 : -1))[0];
+
 function viewOf(visit: Visit) {
   const { book, tx, words } = visit;
   const known = lookUps(book, tx.today);
-  const cycle = openCycle(book) ?? [...book.cycles.values()].sort((a, b) => (a.week < b.week ? 1 : -1))[0];
+  const cycle = weekShown(visit);
   const pack = cycle && packOf(visit, cycle);
   const proposed = pack === undefined ? [] : [...pack.decisions, ...pack.events, ...pack.information];
   const cards = proposed.map((line) => cardOf(visit, line));

@@ -8,7 +8,7 @@ import { fileNameOf, MEDIA_TYPES } from '../../../templates/documents.ts';
 import type { Screen } from '../screen.ts';
 import type { Reader } from '../visit.ts';
 import type { Making } from './making.ts';
-import { formatsOf } from './run.ts';
+import { formatsOf } from './run-formats.ts';
 import { mayReadRun } from './run-rights.ts';
 
 interface At {

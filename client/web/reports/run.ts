@@ -1,4 +1,4 @@
-import { type FileFormat, REPORT_CODES, type ReportData, type ReportFilters, reportSlug } from '../../../contracts/documents.ts';
+import { REPORT_CODES, type ReportData, type ReportFilters, reportSlug } from '../../../contracts/documents.ts';
 import { settingOf } from '../../../store/document-setting.ts';
 import { sentCopies } from '../../../store/report-files.ts';
 import { type ReportRun, readRun } from '../../../store/report-runs.ts';
@@ -6,7 +6,8 @@ import { reportView } from '../../../templates/reports/view.ts';
 import type { PageDefinition, Visit } from '../visit.ts';
 import { reportAddress } from './filters.ts';
 import { runRow } from './kept-runs.ts';
-import { mayReadRun, PACKS } from './run-rights.ts';
+import { formatsOf } from './run-formats.ts';
+import { mayReadRun } from './run-rights.ts';
 import { shownReport } from './shown.ts';
 import { localeOf } from './words.ts';
 
@@ -44,13 +45,6 @@ export const runPage: PageDefinition = {
 /** A report in words as when it was made; one that was kept before documents were looks as the institution does now. */
 function viewOf(visit: Visit, { data, setting }: ReportRun) {
   return shownReport(reportView(data as ReportData, setting ?? settingOf(visit.book.institution), localeOf(visit)), visit);
-}
-
-/** In which forms a run leaves: minutes are for editing too, the coordinator's pack is a table too (domain.md 7.1, 7.3). */
-export function formatsOf(code: string): readonly FileFormat[] {
-  if (code === 'ACTA') return ['PDF', 'DOCX'];
-  if (code === 'P2') return ['PDF', 'XLSX'];
-  return PACKS.includes(code) ? ['PDF'] : ['PDF', 'XLSX', 'CSV'];
 }
 
 /** Each of the people who were sent the run, once. */

@@ -1,7 +1,7 @@
-import { drawChart } from '../../../templates/charts/draw.ts';
 import type { Formats } from '../../../templates/format.ts';
 import type { CellView, ColumnView, FactView, ReportView, SectionView, Tone } from '../../../templates/reports/view.ts';
 import { type ReportWords, reportWords } from '../../../templates/reports/words.ts';
+import { chartShown } from '../kit/chart.ts';
 import { type Mark, SHAPES } from '../kit/marks.ts';
 import type { Thermo } from '../kit/thermometer.ts';
 import type { Visit } from '../visit.ts';
@@ -40,8 +40,6 @@ export function shownReport(view: ReportView, { f, base, book }: Pick<Visit, 'f'
   };
 }
 
-const CHART_WIDTH = 640;
-
 function sectionShown(section: SectionView, at: number, page: Page) {
   const { kind, title } = section;
   const plain = {
@@ -67,7 +65,7 @@ function sectionShown(section: SectionView, at: number, page: Page) {
         mark: { svg: SHAPES[TONE[one.state]], colour: TONE[one.state], word: one.word, stale: false },
       })),
     };
-  if (kind === 'chart') return { ...plain, chart: drawChart(section.chart, page, 'web', CHART_WIDTH) };
+  if (kind === 'chart') return { ...plain, chart: chartShown(section.chart, page) };
   return {
     ...plain,
     empty: section.empty,

@@ -8,6 +8,7 @@ import { type Happenings, readAsked, readHappenings } from '../../../store/week-
 import { word } from '../../words.ts';
 import { actFromForm } from '../act-forms.ts';
 import { problemsIn } from '../refusals.ts';
+import { packLinks } from '../reports/pack-links.ts';
 import { moment } from '../text-helpers.ts';
 import type { FormResult, FormValues, PageDefinition, Visit } from '../visit.ts';
 import { columnsOf, type Moment, momentsOf } from './board.ts';
@@ -64,6 +65,7 @@ async function weekPage(visit: Visit, institution: InstitutionView, week: WeekVi
     title: titleOf(visit, week, moments, number),
     lede: ledeOf(visit, week, moments, asked, happened),
     clock: institution.handAt === null ? null : t('byHandClock'),
+    documents: await packLinks(visit, week.week, ['P6', 'P7']),
     state: word(words.states.cycle, week.state),
     still: standstillOf(visit, institution, week, moments, happened),
     boardTitle: t('board.title'),
@@ -82,6 +84,7 @@ async function weekPage(visit: Visit, institution: InstitutionView, week: WeekVi
 const noWeek = (visit: Visit): object => ({
   none: true,
   title: visit.t('none.title'),
+  documents: [],
   lede: visit.t('none.lede'),
   clock: null,
   rehearsal: rehearsalOf(visit),

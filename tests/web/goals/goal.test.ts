@@ -125,13 +125,9 @@ describe('the other tabs', () => {
       'R-001 Pago de expropiaciones sin desembolso',
       'A-005 Alquiler de asfaltadora sin renovar',
       'Tratamiento: renovar el contrato',
-      'No se registran todavía en Rutina',
+      'La cadena de resultados, la alineación, los indicadores y los actores están en la ficha completa.',
     ])
       expect(text).toContain(told);
-  });
-
-  test('indicators are said to come with the monthly routine', async () => {
-    expect(await sheet('rosa', 'MOP-01/indicators')).toContain('Los indicadores llegan con la rutina mensual');
   });
 });
 

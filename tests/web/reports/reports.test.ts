@@ -109,6 +109,33 @@ describe('the packs of the week', () => {
   });
 });
 
+describe('documents where their readers look for them', () => {
+  const linksOn = async (who: string, address: string): Promise<string[]> =>
+    [...(await screens.as(who).get(address)).body.matchAll(/href="(\/mop\/reports\/runs\/[0-9a-f-]+\.\w+)">([^<]+)</g)].map(
+      ([, , text]) => text ?? '',
+    );
+
+  test.each([
+    ['the desk', 'rosa', '/mop/desk', ['Paquete de revisión, versión 2 (PDF)', 'Paquete de revisión, versión 2 (XLSX)']],
+    ['the briefing', 'carmen', '/mop/briefing', ['Informe ministerial, versión 1 (PDF)']],
+    ['the sitting, before its pack', 'hugo', '/mop/sitting', []],
+    ['the agenda, before its proposal', 'julio', '/mop/agenda', []],
+    ['the week, before its summary', 'lucia', '/mop/week', []],
+  ])('%s leads %s to them', async (_page, who, address, expected) => {
+    await screens.goTo('2026-11-26T15:00');
+    expect(await linksOn(who, address)).toEqual(expected);
+  });
+
+  test('a goal and the list of problems lead to their report, with the same question', async () => {
+    const plain = async (address: string): Promise<string> =>
+      (await lucia.get(address)).body.replaceAll('&#x3D;', '=').replaceAll('&amp;', '&');
+    expect(await plain('/mop/goals/MOP-01')).toContain('href="/mop/reports/a-1-1?goal=MOP-01"');
+    expect(await plain('/mop/items?kind=RESTRICTION&type=LEGAL&to=30/11/2026')).toContain(
+      'href="/mop/reports/a-3-4?problemType=LEGAL&to=2026-11-30"',
+    );
+  });
+});
+
 describe('what people keep at hand', () => {
   const names = (body: string, from: string, to: string): string[] =>
     [...body.slice(body.indexOf(from), body.indexOf(to)).matchAll(/<span class="dim">([ABD] [\d.]+)<\/span>/g)].map(
