@@ -19,7 +19,7 @@ export function compilePack(work: Work, cycle: Cycle, request: PackRequest, kept
 
 /** What a pack needs beyond the book: P7 tells of twelve months (domain.md 7.4). */
 export const PACK_NEEDS: Readonly<Partial<Record<PackRequest['pack'], readonly Need[]>>> = {
-  P7: ['closedWeeks', 'pastUpdates', 'reprogrammings', 'closedItems', 'measurements'],
+  P7: ['closedWeeks', 'reprogrammings', 'closedItems', 'measurements'],
 };
 
 type WeekPack = P2 | P3 | P4 | P5 | P6 | P7;
