@@ -3,11 +3,13 @@ import type { Day } from '../../../domain/instant.ts';
 import { readDraft } from '../../../store/drafts.ts';
 import type { Tx } from '../../../store/transaction.ts';
 import { type GoalImport, readGoals } from '../../import/goals.ts';
+import type { TableKind } from '../../import/kinds/index.ts';
 import { acceptUpload, safeName } from '../access/upload.ts';
 import type { UploadedFile } from '../visit.ts';
 
 /** A table that was sent and waits for its reader to agree. */
 export interface WaitingTable {
+  readonly kind: TableKind;
   readonly name: string;
   readonly bytes: Buffer;
 }
@@ -15,7 +17,9 @@ const FORM = 'admin/import';
 const LARGEST = 3 * 1024 * 1024;
 
 /** Why a file cannot be looked at as a table, or the file under a safe name. */
-export function acceptTable(file: UploadedFile | undefined): WaitingTable | { readonly problem: 'empty' | 'tooLarge' | 'wrongType' } {
+export function acceptTable(
+  file: UploadedFile | undefined,
+): Omit<WaitingTable, 'kind'> | { readonly problem: 'empty' | 'tooLarge' | 'wrongType' } {
   if (file === undefined || file.bytes.length === 0) return { problem: 'empty' };
   if (file.bytes.length > LARGEST) return { problem: 'tooLarge' };
   const name = safeName(file.name);
@@ -32,8 +36,8 @@ const isWide = (bytes: Buffer): boolean => ['fffe', 'feff'].includes(bytes.subar
 /** The table that waits, if one does. */
 export async function waitingTable(tx: Tx): Promise<WaitingTable | undefined> {
   const draft = await readDraft(tx, FORM);
-  const { name, bytes } = (draft?.fields ?? {}) as { readonly name?: string; readonly bytes?: string };
-  return name === undefined || bytes === undefined ? undefined : { name, bytes: Buffer.from(bytes, 'base64') };
+  const { name, bytes, kind } = (draft?.fields ?? {}) as { readonly name?: string; readonly bytes?: string; readonly kind?: TableKind };
+  return name === undefined || bytes === undefined ? undefined : { kind: kind ?? 'goals', name, bytes: Buffer.from(bytes, 'base64') };
 }
 
 /** The table as the import reads it: where goals have no code, or only a number, the institution's goes before it. */
@@ -49,7 +53,11 @@ export async function readWaiting(
 }
 
 /** What the table of an import is kept as until it is agreed to. */
-export const asDraft = ({ name, bytes }: WaitingTable) => ({ form: FORM, fields: { name, bytes: bytes.toString('base64') }, seen: null });
+export const asDraft = ({ kind, name, bytes }: WaitingTable) => ({
+  form: FORM,
+  fields: { kind, name, bytes: bytes.toString('base64') },
+  seen: null,
+});
 
 /** Nothing waits any more. */
 export async function dropTable(tx: Tx): Promise<void> {

@@ -3,7 +3,9 @@ import path from 'node:path';
 import { z } from 'zod';
 import { isDay } from '../../../domain/calendar.ts';
 import type { Formats } from '../../../templates/format.ts';
-import type { Language } from '../../words.ts';
+import type { CellError } from '../../import/imported-goal.ts';
+import type { Language, Words } from '../../words.ts';
+import { refusalIn } from '../refusals.ts';
 
 const FILE = path.join(import.meta.dirname, '../../../templates/pages/admin/import-words.json');
 const schema = z.record(z.string(), z.strictObject({ es: z.string(), pt: z.string() }));
@@ -12,6 +14,15 @@ interface Pattern {
   readonly told: Readonly<Record<'es' | 'pt', string>>;
 }
 let kept: readonly Pattern[] | undefined;
+
+/** What is wrong with a cell and what belongs there, in the reader's language: by the words of the import, or by those of the rules. */
+export function errorWords(
+  { language, words, f }: { readonly language: Language; readonly words: Words; readonly f: Formats },
+  { message, expected, refusal }: Pick<CellError, 'message' | 'expected' | 'refusal'>,
+): { readonly message: string; readonly expected: string } {
+  if (refusal !== undefined) return { message: refusalIn(language, refusal, words, f), expected: '' };
+  return { message: importWords(language, message, f), expected: importWords(language, expected, f) };
+}
 
 /** What the reader of tables says of a cell, in the language of whoever sent the table; days as that reader writes them. */
 export function importWords(language: Language, sentence: string, f: Pick<Formats, 'record'>): string {
