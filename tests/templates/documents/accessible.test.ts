@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { reportSlug } from '../../../contracts/documents.ts';
+import { REPORTS } from '../../../reports/catalogue.ts';
+import type { ReportDefinition } from '../../../reports/definition.ts';
+import { makeDocument } from '../../../templates/documents.ts';
+import { createTypesetter } from '../../../templates/typeset.ts';
+import { hostileBook, hostileKept } from '../../support/hostile.ts';
+import { mopAtClose } from '../../support/mop-week.ts';
+import { dataOf, runOf, settingOf } from './the-reports.ts';
+import { hasVera, notAccessible } from './vera.ts';
+
+// Characters without a shape in our fonts, both directions of writing, and what other languages would take for their own.
+const HARMFUL = ['typst', 'html', 'bidi', 'controls', 'xml', 'emoji'] as const;
+const isBroad = ({ code }: ReportDefinition): boolean => ['A 1.1', 'A 1.3', 'A 2.1', 'B 4.3', 'D 4.1'].includes(code);
+
+const folder = mkdtempSync(path.join(tmpdir(), 'accessible-'));
+const typesetter = createTypesetter();
+afterAll(async () => {
+  await typesetter.close();
+  rmSync(folder, { recursive: true });
+});
+
+describe.skipIf(!hasVera())('by veraPDF, PDF/UA-1 without a failed check', () => {
+  test.each([
+    ['the worked example', mopAtClose(), {}, 'es-PE'],
+    ['texts that would do harm', hostileBook(), hostileKept(), 'pt-BR'],
+  ] as const)(
+    'every report of %s',
+    async (what, book, kept, locale) => {
+      const files: string[] = [];
+      for (const { code } of REPORTS) {
+        const run = runOf(dataOf(code, book, kept), settingOf(book));
+        const file = path.join(folder, `${what.replaceAll(' ', '-')}-${reportSlug(code)}.pdf`);
+        writeFileSync(file, (await makeDocument({ run, format: 'PDF', locale }, typesetter)).bytes);
+        files.push(file);
+      }
+      expect(notAccessible(files)).toEqual([]);
+    },
+    180_000,
+  );
+});
