@@ -46,19 +46,22 @@ export function encloser(maker: Maker, desk: Desk): Enclose {
   return async (letter, locale) => {
     const wanted = wantedBy(letter);
     if (maker.documents === undefined || wanted.length === 0) return NOTHING;
-    const files: (readonly [Wanted, Attachment | undefined])[] = [];
+    const files: File[] = [];
     for (const one of wanted) {
       maker.heartbeat();
-      const make = async () => makeOne(maker, desk, await runOf(one.run), one.format, locale);
-      files.push([one, one.linked ? undefined : await kept(made, `${one.run} ${one.format} ${locale}`, make)]);
+      const run = await runOf(one.run);
+      const make = () => makeOne(maker, desk, run, one.format, locale);
+      const file = one.linked ? undefined : await kept(made, `${one.run} ${one.format} ${locale}`, make);
+      const name = file?.filename ?? (run?.setting ? fileNameOf(run, run.setting, one.format) : undefined);
+      files.push({ ...one, file, ...(name !== undefined && { name }) });
     }
-    const size = files.reduce((sum, [, file]) => sum + (file?.bytes.length ?? 0), 0);
+    const size = files.reduce((sum, { file }) => sum + (file?.bytes.length ?? 0), 0);
     const fits = size <= desk.limitKb * 1_024;
     return {
-      attachments: fits ? files.flatMap(([, file]) => file ?? []) : [],
-      documents: files.map(([{ run, format, linked }, file]) => ({
+      attachments: fits ? files.flatMap(({ file }) => file ?? []) : [],
+      documents: files.map(({ run, format, linked, file, name }) => ({
         format,
-        ...(file && { name: file.filename }),
+        ...(name !== undefined && { name }),
         standing: linked ? 'LINKED' : file === undefined ? 'NOT_MADE' : fits ? 'ATTACHED' : 'TOO_LARGE',
         href: documentLink(maker.identity.publicUrl, desk.institutionId, run, format),
       })),
@@ -66,6 +69,10 @@ export function encloser(maker: Maker, desk: Desk): Enclose {
   };
 }
 
+interface File extends Wanted {
+  readonly file: Attachment | undefined;
+  readonly name?: string;
+}
 interface Wanted {
   readonly run: string;
   readonly format: FileFormat;

@@ -24,7 +24,7 @@ export interface Meeting {
 /** A document that goes with the letter, or that is to be had where the letter says (domain.md 7.3). */
 export interface LetterDocument {
   readonly format: FileFormat;
-  readonly name?: string; // of the file; absent where it could not be made
+  readonly name?: string; // of the file, where there is one to have
   readonly standing: 'ATTACHED' | 'LINKED' | 'TOO_LARGE' | 'NOT_MADE'; // LINKED: as the reader asked for it
   readonly href: string;
 }
