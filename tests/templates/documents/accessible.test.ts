@@ -25,20 +25,16 @@ afterAll(async () => {
 
 describe.skipIf(!hasVera())('by veraPDF, PDF/UA-1 without a failed check', () => {
   test.each([
-    ['the worked example', mopAtClose(), {}, 'es-PE'],
-    ['texts that would do harm', hostileBook(), hostileKept(), 'pt-BR'],
-  ] as const)(
-    'every report of %s',
-    async (what, book, kept, locale) => {
-      const files: string[] = [];
-      for (const { code } of REPORTS) {
-        const run = runOf(dataOf(code, book, kept), settingOf(book));
-        const file = path.join(folder, `${what.replaceAll(' ', '-')}-${reportSlug(code)}.pdf`);
-        writeFileSync(file, (await makeDocument({ run, format: 'PDF', locale }, typesetter)).bytes);
-        files.push(file);
-      }
-      expect(notAccessible(files)).toEqual([]);
-    },
-    180_000,
-  );
+    ['the worked example', mopAtClose(), {}, 'es-PE', () => true],
+    ['texts that would do harm', hostileBook(HARMFUL), hostileKept(HARMFUL), 'pt-BR', isBroad],
+  ] as const)('reports of %s', { timeout: 180_000 }, async (what, book, kept, locale, chosen) => {
+    const files: string[] = [];
+    for (const { code } of REPORTS.filter(chosen)) {
+      const run = runOf(dataOf(code, book, kept), settingOf(book));
+      const file = path.join(folder, `${what.replaceAll(' ', '-')}-${reportSlug(code)}.pdf`);
+      writeFileSync(file, (await makeDocument({ run, format: 'PDF', locale }, typesetter)).bytes);
+      files.push(file);
+    }
+    expect(notAccessible(files)).toEqual([]);
+  });
 });
