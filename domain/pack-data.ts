@@ -47,6 +47,18 @@ export interface P2 {
   readonly noChangeStreaks: readonly UpdateLine[];
   readonly opinions: readonly never[]; // citizens' opinions come with a later release: always none
   readonly selectionDue: Instant | null; // M09
+  readonly criticalPaths?: readonly CriticalPath[]; // once a quarter, where the institution reviews them (5.9)
+}
+/** The critical path of a goal, as the coordinator looks at it once a quarter (domain.md 5.9). */
+export interface CriticalPath {
+  readonly goal: string;
+  readonly title: string;
+  readonly manager: string | null;
+  readonly open: number; // critical steps not finished
+  readonly delayed: number;
+  readonly reprogrammed: number;
+  readonly finished: number; // in the quarter
+  readonly next: IgLine | null;
 }
 /** P3, the minister's briefing. */
 export interface P3 {
@@ -122,6 +134,8 @@ export interface P5 {
   readonly information: readonly AgendaLine[];
   readonly followUps: readonly { readonly agenda: string; readonly text: string; readonly responsible: string; readonly due: Day }[];
   readonly answerBy: Day | null;
+  /** Every second week, where the institution wishes it: the 14 days covered, and what is on the agenda in them already (5.9). */
+  readonly fortnight?: { readonly from: Day; readonly to: Day; readonly scheduled: readonly AgendaLine[] };
 }
 /** P6, the weekly summary. */
 export interface P6 {

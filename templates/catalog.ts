@@ -111,6 +111,7 @@ export const VIEWS = {
     selection: section,
     discards: section,
     opinions: section,
+    critical: section.nullable(),
   }),
   N15: frame.extend({ sections: z.array(section) }),
   N16: frame.extend({
@@ -135,7 +136,7 @@ export const VIEWS = {
     neglected: section,
   }),
   N18: frame.extend({ pairs, items: items.nullable(), callout: callout.nullable() }),
-  N19: frame.extend({ decisions: items, events: section, information: section, followUps: section }),
+  N19: frame.extend({ decisions: items, events: section, information: section, followUps: section, scheduled: section.nullable() }),
   N20: frame.extend({ pairs, items: items.nullable(), callout }),
   N21: frame.extend({
     numbers,

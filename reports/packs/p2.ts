@@ -7,6 +7,7 @@ import { igLine, itemLine, opportunityLine, reprogrammingLine, selectedLine, upd
 import { proposeSelection } from '../../domain/selection.ts';
 import { SCOPES } from '../../domain/values.ts';
 import { coverOf, momentOf, type PackView, sinceLast, statesBefore } from './cover.ts';
+import { criticalPaths } from './critical-paths.ts';
 import { arrivalsAt } from './moves.ts';
 import { activeIgs, progressSince } from './progress.ts';
 
@@ -17,6 +18,7 @@ export function p2(view: PackView, request: PackRequest): P2 {
   const since = sinceLast(view, 'M07');
   const updates = updatesOf(view).map((one) => updateLine(book, one, today, known));
   const open = [...book.goals.keys()].flatMap((goalId) => known.openItemsOf(goalId));
+  const paths = criticalPaths(view);
   const delayed = activeIgs(view).filter((ig) => igState(ig, today) === 'DELAYED');
   return {
     cover: coverOf(view, request),
@@ -59,6 +61,7 @@ export function p2(view: PackView, request: PackRequest): P2 {
     noChangeStreaks: updates.filter(({ noChangeInARow }) => noChangeInARow >= NO_CHANGE_FLAGGED),
     opinions: [],
     selectionDue: cycle.selectionFrozenAt === null ? momentOf(view, 'M09') : null,
+    ...(paths && { criticalPaths: paths }),
   };
 }
 

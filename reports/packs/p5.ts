@@ -4,6 +4,7 @@ import { inKeyOrder } from '../../domain/item-lines.ts';
 import type { AgendaLine, P5 } from '../../domain/letter-data.ts';
 import type { PackRequest } from '../../domain/letters.ts';
 import { agendaLine } from '../../domain/lines.ts';
+import { fortnightOf } from '../../domain/rhythms.ts';
 import { planWeek } from '../../domain/routine.ts';
 import { nextWeek } from '../../domain/week.ts';
 import { coverOf, type PackView } from './cover.ts';
@@ -19,6 +20,7 @@ export function p5(view: PackView, request: PackRequest): P5 {
     information: ofKind('INFORMATION'),
     followUps: followUps(view),
     answerBy: agenda.length === 0 ? null : answerBy(view, agenda),
+    ...fortnight(view),
   };
 }
 
@@ -48,6 +50,18 @@ function answerBy({ work, cycle }: PackView, agenda: readonly AgendaLine[]): Day
   );
   const manager = nextManagerDay({ work, cycle });
   return [...days, ...(manager === null ? [] : [manager])].sort()[0] ?? null;
+}
+
+/** Every second proposal covers the following 14 days, with what is on the agenda in them already (domain.md 5.9). */
+function fortnight({ work, cycle, known }: PackView): Pick<P5, 'fortnight'> {
+  const { book, today } = work;
+  const days = fortnightOf(book.institution.options, cycle, today);
+  if (days === null) return {};
+  const scheduled = [...book.agenda.values()]
+    .filter(({ state, proposedDate }) => (state === 'ACCEPTED' || state === 'SCHEDULED') && proposedDate !== null)
+    .filter(({ proposedDate }) => (proposedDate ?? '') >= days.from && (proposedDate ?? '') <= days.to)
+    .map((one) => agendaLine(book, one, today, known));
+  return { fortnight: { ...days, scheduled: inKeyOrder(scheduled, ({ proposedDate, agenda }) => `${proposedDate} ${agenda}`) } };
 }
 
 const WEEKS_AHEAD = 8;

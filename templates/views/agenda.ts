@@ -15,7 +15,7 @@ export const agendaProposal: Build<'N19'> = ({ data }, s) => {
   return {
     subject: s.t('N19.subject', { key: cover.week }),
     heading: s.t('N19.heading', { n }),
-    lead: sentences(s.t('N19.lead', { n, list: proposed(s, data) }), lateNote(s, cover)),
+    lead: sentences(fortnightNote(s, data), s.t('N19.lead', { n, list: proposed(s, data) }), lateNote(s, cover)),
     action: { label: s.t(n === 0 ? 'N19.view' : 'N19.action'), view: s.t('N19.view'), until: n === 0 ? s.t('until.nothing') : until },
     why: s.t('why.headOffice'),
     week: cover.week,
@@ -30,9 +30,17 @@ export const agendaProposal: Build<'N19'> = ({ data }, s) => {
           right: s.t('decision.until', { day: s.weekday(one.due) }),
         }),
       ),
+      scheduled:
+        data.fortnight === undefined
+          ? null
+          : section(s, { title: 'sec.fortnight', number: 5 }, data.fortnight.scheduled, (one) => agendaLine(s, one)),
     },
   };
 };
+
+/** Every second proposal says which 14 days it covers (domain.md 5.9). */
+const fortnightNote = (s: Speech, { fortnight }: P5): string =>
+  fortnight === undefined ? '' : s.t('N19.fortnight', { from: s.f.record(fortnight.from), to: s.f.record(fortnight.to) });
 
 /** What the head office answered (domain.md 4.8). */
 export const agendaAnswer: Build<'N20'> = ({ data: { agenda, answer, text, date, by } }, s) => {

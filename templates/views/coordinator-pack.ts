@@ -1,4 +1,4 @@
-import type { P2, PackCover } from '../../domain/letter-data.ts';
+import type { CriticalPath, P2, PackCover } from '../../domain/letter-data.ts';
 import type { AsksView, LineView, SectionView } from '../catalog.ts';
 import type { MessageKey } from '../locales.ts';
 import type { Speech } from '../speech.ts';
@@ -6,7 +6,7 @@ import type { Build } from './frame.ts';
 import { dashboard, finishedGoal, finishedIg, igLine, numbers } from './goals.ts';
 import { itemLine, triggerOf } from './items.ts';
 import { opportunityLine, refOf, reprogrammingLine, selectedLine, updateLine } from './lines.ts';
-import { line, moreOf, section } from './sections.ts';
+import { facts, line, moreOf, section } from './sections.ts';
 import { untilOf } from './work-list.ts';
 
 /** Pack P2 as a letter: what is asked today, then its twelve sections in their order (domain.md 7.3). */
@@ -46,9 +46,26 @@ export const coordinatorPack: Build<'N14'> = ({ data, number }, s) => {
       ),
       discards: discardsOf(s, data),
       opinions: section(s, { title: 'sec.opinions', number: 12, none: 'list.noneF' }, data.opinions, (one) => one),
+      critical:
+        data.criticalPaths === undefined
+          ? null
+          : section(s, { title: 'sec.criticalPaths', note: s.t('N14.criticalNote') }, data.criticalPaths, (one) => criticalLine(s, one)),
     },
   };
 };
+
+/** One goal's critical path of the quarter (domain.md 5.9). */
+function criticalLine(s: Speech, one: CriticalPath): LineView {
+  return line(`${s.name(one.goal)} ${s.title(one.title)}`, {
+    note: facts(
+      one.manager === null ? null : s.name(one.manager),
+      s.t('N14.critical', { open: one.open, delayed: one.delayed, moved: one.reprogrammed }),
+      one.next === null ? null : s.t('N14.criticalNext', { ref: s.name(one.next.ig), day: s.f.record(one.next.endDate) }),
+    ),
+    right: s.t('N14.criticalDone', { n: one.finished }),
+    light: one.finished > 0 ? 'green' : one.delayed > 0 ? 'red' : 'amber',
+  });
+}
 
 export const SECTIONS: readonly (readonly ['1' | '2' | '3' | '4', MessageKey])[] = [
   ['1', 'sec.items'],
