@@ -8,7 +8,7 @@ export default defineConfig({
     pool: 'forks',
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    include: ['tests/screens/pictures.run.ts'],
+    include: ['tests/screens/pictures.run.ts', 'tests/screens/documents.run.ts'],
     globalSetup: ['tests/support/servers.ts'],
   },
 });

@@ -5,6 +5,7 @@ import { viewOf } from '../../reports/packs/cover.ts';
 import { minutes } from '../../reports/packs/minutes.ts';
 import { compileStocktake } from '../../reports/packs/p8.ts';
 import { compileHandover } from '../../reports/packs/p9.ts';
+import type { Kept } from '../../store/report-history.ts';
 import type { PackData, PackName, Print } from '../../templates/packs/views/index.ts';
 import { aCycle, at, aWork } from './builders.ts';
 import { mopAtBriefing, mopAtClose, mopAtCommitteePack, mopAtFirstPack } from './mop-week.ts';
@@ -24,18 +25,23 @@ export const WEEK: { readonly [Code in PackName]: readonly [when: string, book: 
 export const PACKS = Object.keys(WEEK) as PackName[];
 
 /** The data of one pack as of a moment; of the worked example where no book is given. */
-export function packData<Code extends PackName>(code: Code, book: Book = WEEK[code][1](), when: string = WEEK[code][0]): PackData[Code] {
-  return compiled(code, book, when) as PackData[Code];
+export function packData<Code extends PackName>(
+  code: Code,
+  book: Book = WEEK[code][1](),
+  when: string = WEEK[code][0],
+  kept: Partial<Kept> = {},
+): PackData[Code] {
+  return compiled(code, book, when, kept) as PackData[Code];
 }
 
-function compiled(code: PackName, book: Book, when: string): object {
+function compiled(code: PackName, book: Book, when: string, kept: Partial<Kept>): object {
   const work = aWork(book, { at: when });
   const cycle = book.cycles.get('2026-W48') ?? aCycle();
-  const asked = { book, now: work.now, today: work.today };
+  const asked = { book, now: work.now, today: work.today, kept };
   if (code === 'P8') return compileStocktake(asked, null);
   if (code === 'P9') return compileHandover(asked, 'lucia', 'GOAL_MANAGER');
   if (code === 'ACTA') return minutes(viewOf(work, cycle), 1, SAT);
-  return compilePack(work, code === 'P7' ? { ...cycle, month: '2026-11' } : cycle, { pack: code, version: 1 });
+  return compilePack(work, code === 'P7' ? { ...cycle, month: '2026-11' } : cycle, { pack: code, version: 1 }, kept);
 }
 
 const SAT: Parameters<typeof minutes>[2] = {
