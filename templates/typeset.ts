@@ -30,10 +30,11 @@ interface Waiting {
   tries: number;
 }
 const MOST_WAITING = 200;
+const THREAD = new URL('./typeset-thread.ts', import.meta.url);
 const TRIES = 2; // a thread that died is started once more for the job that it had in hand
 
 /** The one typesetter of a process; its thread starts with the first document and does not keep the process alive. */
-export function createTypesetter({ mostWaiting = MOST_WAITING } = {}): Typesetter {
+export function createTypesetter({ mostWaiting = MOST_WAITING, file = THREAD } = {}): Typesetter {
   const waiting: Waiting[] = [];
   let inHand: Waiting | undefined;
   let thread: Thread | undefined;
@@ -76,7 +77,7 @@ export function createTypesetter({ mostWaiting = MOST_WAITING } = {}): Typesette
     next();
   };
   const start = (): Thread => {
-    const made = new Thread(new URL('./typeset-thread.ts', import.meta.url));
+    const made = new Thread(file);
     made.on('message', (message: Answer) => {
       if (message.kind === 'ready') {
         ready = true;
