@@ -19,6 +19,8 @@ const KINDS: Readonly<Partial<Record<LinkedCopy['notice'], Kind>>> = {
   N01: { form: 'UPDATE', until: 'M07' },
   N02: { form: 'UPDATE', until: 'M07' },
   N03: { form: 'UPDATE', until: 'M07' },
+  N22: { form: 'UPDATE', until: 'M07' }, // one submission answers the week and the month (5.8)
+  N23: { form: 'UPDATE', until: 'M07' },
   N06: { form: 'UPDATE', until: 'M09' }, // a returned update waits for its correction until then
   N04: { form: 'DESK', until: 'M09' },
   N12: { form: 'DESK', until: 'M09' },
