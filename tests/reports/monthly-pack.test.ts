@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Chart } from '../../contracts/documents.ts';
 import type { Cycle, Item, Reprogramming, Stay } from '../../domain/entities.ts';
 import type { P7 } from '../../domain/letter-data.ts';
-import type { ManagementState } from '../../domain/values.ts';
+import type { ManagementState, Scope } from '../../domain/values.ts';
 import type { Book } from '../../domain/work.ts';
 import { compilePack } from '../../reports/index.ts';
 import type { ClosedWeek, Kept } from '../../store/report-history.ts';
@@ -199,6 +199,7 @@ describe('the month of what the example has none of (domain.md 7.4)', () => {
   it('median of the days to closing by type; alerts beside, a conversion is not a closing', () => {
     const took = (code: string, reportedOn: string, closedOn: string, over: Partial<Item> = {}) =>
       anItem({ code, reportedOn, closedOn, closedAt: at(`${closedOn}T10:00`), state: 'RESOLVED', problemType: 'LEGAL', ...over });
+    const moved = (scope: Scope, down: boolean) => aStay({ scope, down, on: '2026-11-25', at: at('2026-11-25T09:00'), trigger: 'MANUAL' });
     const closedItems = [
       took('R-001', '2026-11-02', '2026-11-06'), // 4 business days
       took('R-002', '2026-11-02', '2026-11-09', { state: 'IGNORED' }), // 5
@@ -206,7 +207,10 @@ describe('the month of what the example has none of (domain.md 7.4)', () => {
       took('A-001', '2026-11-02', '2026-11-03', { kind: 'ALERT' }),
       took('A-002', '2026-11-02', '2026-11-03', { kind: 'ALERT', state: 'CONVERTED' }),
     ];
-    const items = [anItem({ code: 'R-004', problemType: 'POLITICAL' }), anItem({ code: 'A-003', kind: 'ALERT', reportedOn: '2026-12-01' })];
+    const items = [
+      anItem({ code: 'R-004', problemType: 'POLITICAL', stays: [aStay(), moved('COORDINATOR', false), moved('MANAGER', true)] }),
+      anItem({ code: 'A-003', kind: 'ALERT', reportedOn: '2026-12-01' }),
+    ];
     const pack = p7(aBook({ goals: [aGoal()], items }), { closedItems });
     const columns = ['problemType', 'restrictionsOpened', 'restrictionsClosed', 'restrictionsOpenNow', 'medianTook'];
     expect(rows(pack, [...columns, 'alertsOpened', 'alertsClosed', 'alertsOpenNow'], 'problemsByType')).toEqual([
@@ -214,7 +218,7 @@ describe('the month of what the example has none of (domain.md 7.4)', () => {
       ['LEGAL', 2, 3, 0, 5, 2, 1, 0],
       ['POLITICAL', 1, 0, 1, null, 0, 0, 0],
     ]);
-    expect(pack.figures).toMatchObject({ opened: 3, closed: 3 });
+    expect(pack.figures).toMatchObject({ opened: 3, closed: 3, escalated: 1 }); // sent back down is no escalation
   });
   it('opportunities held for a day of the month, and indicators by their light', () => {
     const held = (code: string, proposedDate: string) => anOpportunity({ code, proposedDate, state: 'HELD' });
