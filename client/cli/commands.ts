@@ -18,6 +18,10 @@ export const commands: CommandGroup = {
     institutions: { about: 'list, show and create institutions', load: async () => (await import('./institutions.ts')).institutions },
     people: { about: 'list, show and add people and their roles', load: async () => (await import('./people.ts')).people },
     goals: { about: 'list, show and import goals', load: async () => (await import('./goals.ts')).goals },
+    import: {
+      about: 'read a table of goals, people, actors, indicators, measurements or items',
+      load: async () => (await import('./import-tables.ts')).importTables,
+    },
     items: { about: 'list and show restrictions and alerts', load: async () => (await import('./items.ts')).items },
     weeks: { about: 'show weeks, steer them, and see what would be sent', load: async () => (await import('./weeks.ts')).weeks },
     letters: { about: 'list and show letters, and send refused ones again', load: async () => (await import('./letters.ts')).letters },

@@ -3,12 +3,10 @@ import type { Act, ActOutcome } from '../../domain/acts.ts';
 import { perform } from '../../store/perform.ts';
 import type { Store } from '../../store/store.ts';
 import { transaction } from '../../store/transaction.ts';
-import { tellEngine } from '../after-acts.ts';
-import { engineRuns } from '../parts.ts';
 import type { Io } from './command.ts';
 import { EXIT, type ExitCode, Refused } from './outcome.ts';
 import { peopleNamed } from './people-of.ts';
-import { withEngine } from './service.ts';
+import { wake } from './wake.ts';
 
 export interface Doing {
   readonly institutionId: string;
@@ -30,7 +28,7 @@ export async function doAct(store: Store, act: Act, { institutionId, by, onBehal
   });
   tell(outcome, act, io);
   if (outcome.kind === 'refused') return EXIT.refused;
-  await wake(store, institutionId, act, io);
+  await wake(store, institutionId, [act], io);
   return EXIT.ok;
 }
 
@@ -54,19 +52,6 @@ function withPeople(act: Act, named: Readonly<Record<string, string | undefined>
   if (act.do === 'changeManager') return { ...act, to: named.to ?? act.to };
   if (act.do === 'setStep') return { ...act, ...(named.owner !== undefined && { owner: named.owner }) };
   return 'person' in act && named.person !== undefined ? { ...act, person: named.person } : act;
-}
-
-/** Letters leave and open weeks read their plan again; where the engine is away nothing is lost, since the worker's sweep repeats it. */
-async function wake(store: Store, institutionId: string, act: Act, io: Io): Promise<void> {
-  const config = io.config();
-  try {
-    if (!(await engineRuns(config))) throw new Error('it does not run');
-    await withEngine(config, io, (service) => tellEngine(store, service, institutionId, [act]));
-  } catch (error) {
-    io.err(
-      `The engine was not told (${error instanceof Error ? error.message : String(error)}): letters leave and weeks move when the worker runs again.`,
-    );
-  }
 }
 
 /** The act, parsed; what is wrong with it is told as options of the command. */

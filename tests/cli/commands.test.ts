@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -318,4 +318,33 @@ test('a database that does not answer is a failure of the service, told without 
   expect(code).toBe(2);
   expect(err).toContain('ECONNREFUSED');
   expect(err).not.toContain('secret');
+});
+
+describe('import', () => {
+  const table = path.join(folder, 'actores.csv');
+  const person = ['--id', 'olga', '--name', 'Olga Medina', '--email', 'olga@mop.example', '--roles', 'INSTANCE_ADMIN'];
+  beforeAll(() => cli('people', 'add', 'mop', ...person)); // where she is not yet
+  test('of a table with errors writes nothing, and gives it back with a column of errors', async () => {
+    writeFileSync(table, 'Actor;Sector\nGremio de Constructores;Astronomía\n');
+    const back = path.join(folder, 'errors.xlsx');
+    const wrong = await cli('import', 'actors', table, '--institution', 'mop', '--errors', back);
+    expect(wrong.code).toBe(1);
+    expect(wrong.err).toContain('row 2 · Sector · "Astronomía": does not fit; expected one of: ');
+    expect(existsSync(back)).toBe(true);
+  });
+  test('shows what it would do, then does it as the one administrator', async () => {
+    writeFileSync(table, 'Actor;Sector\nGremio de Constructores;Privado\n');
+    const looked = await cli('import', 'actors', table, '--institution', 'mop', '--dry-run');
+    expect([looked.code, looked.out.includes('Gremio de Constructores')]).toEqual([0, true]);
+    expect((await cli('import', 'actors', table, '--institution', 'mop')).err).toContain('add --yes to write');
+    expect((await cli('import', 'actors', table, '--institution', 'mop', '--yes')).out).toContain('1 rows written, 0 were there already');
+    expect((await cli('import', 'actors', table, '--institution', 'mop', '--yes')).err).toContain('all of it is there already');
+  });
+  test('writes an empty table to fill in, and knows goals too', async () => {
+    const empty = path.join(folder, 'goals.xlsx');
+    expect((await cli('import', 'goals', empty, '--institution', 'mop', '--template')).code).toBe(0);
+    const goals = await cli('import', 'goals', empty, '--institution', 'mop', '--dry-run');
+    expect(goals.err).toContain('no goal in the table');
+    expect((await cli('import', 'stars', empty, '--institution', 'mop')).err).toContain('there are: goals, people');
+  });
 });
