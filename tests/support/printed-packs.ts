@@ -15,7 +15,7 @@ export const WEEK: { readonly [Code in PackName]: readonly [when: string, book: 
   P2: ['2026-11-26T07:30', mopAtFirstPack],
   P3: ['2026-11-26T13:30', mopAtBriefing],
   P4: ['2026-11-27T07:30', mopAtCommitteePack],
-  ACTA: ['2026-11-27T13:00', mopAtClose],
+  ACTA: ['2026-11-27T13:00', mopAfterSitting],
   P5: ['2026-11-27T15:00', mopAtClose],
   P6: ['2026-11-27T17:00', mopAtClose],
   P7: ['2026-11-30T17:00', mopAtClose],
@@ -59,3 +59,15 @@ export function aPrint(locale: string, when: Instant, over: Partial<Print['setti
   return { setting, locale, sha256: SHA256, version: 1, week: '2026-W48', asOf: when, at: when };
 }
 const SHA256 = '33ea20a4f70f56c58178b5ac84fdecb2c06db8202706efceee4dc80b72ece2dd';
+
+/** As the secretary recorded it: who promised what by when, and what is asked of the Head of Government. */
+function mopAfterSitting(): Book {
+  const book = mopAtClose();
+  for (const [id, decision] of book.decisions) {
+    if (decision.level !== 'COMMITTEE') continue;
+    const promised = { responsibleId: 'ana', due: '2026-12-02', text: 'Hacienda desembolsa el pago de las expropiaciones.' };
+    const asked = { text: 'Instruir a la Procuraduría que pida levantar la orden judicial.' };
+    book.decisions.set(id, { ...decision, ...(decision.decision === 'COMMIT' ? promised : asked) });
+  }
+  return book;
+}

@@ -32,7 +32,7 @@ export function coverOf(s: Voice, code: PackName, cover: PackCover, print: Print
     order: s.w(`order.${code}` satisfies PackWord),
     filters: told.filters ?? s.w('filters', { institution }),
     sha256: print.sha256,
-    draft: print.setting.draft ? s.w('draft') : null,
+    draft: print.setting.draft ? s.words.t('doc.draft') : null,
   };
 }
 
