@@ -6,9 +6,11 @@ import { reportSlug } from '../../../contracts/documents.ts';
 import { REPORTS } from '../../../reports/catalogue.ts';
 import type { ReportDefinition } from '../../../reports/definition.ts';
 import { makeDocument } from '../../../templates/documents.ts';
+import { packDocument } from '../../../templates/packs/views/index.ts';
 import { createTypesetter } from '../../../templates/typeset.ts';
 import { hostileBook, hostileKept } from '../../support/hostile.ts';
 import { mopAtClose } from '../../support/mop-week.ts';
+import { aPrint, PACKS, packData } from '../../support/printed-packs.ts';
 import { dataOf, runOf, settingOf } from './the-reports.ts';
 import { hasVera, notAccessible } from './vera.ts';
 
@@ -33,6 +35,18 @@ describe.skipIf(!hasVera())('by veraPDF, PDF/UA-1 without a failed check', () =>
       const run = runOf(dataOf(code, book, kept), settingOf(book));
       const file = path.join(folder, `${what.replaceAll(' ', '-')}-${reportSlug(code)}.pdf`);
       writeFileSync(file, (await makeDocument({ run, format: 'PDF', locale }, typesetter)).bytes);
+      files.push(file);
+    }
+    expect(notAccessible(files)).toEqual([]);
+  });
+
+  test('every pack of the worked example', { timeout: 180_000 }, async () => {
+    const files: string[] = [];
+    for (const code of PACKS) {
+      const data = packData(code);
+      const { template, input } = packDocument(code, data, aPrint('en-GB', data.cover.at));
+      const file = path.join(folder, `${code}.pdf`);
+      writeFileSync(file, await typesetter.pdf(template, input, { at: data.cover.at }));
       files.push(file);
     }
     expect(notAccessible(files)).toEqual([]);
