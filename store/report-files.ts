@@ -64,6 +64,8 @@ export async function filesByHash(tx: Tx, sha256: string): Promise<(FileHeading 
 
 /** One copy of a letter that a run was sent with. */
 export interface SentCopy {
+  readonly id: Id;
+  readonly letterId: Id;
   readonly notice: string;
   readonly person: string;
   readonly address: string;
@@ -74,11 +76,20 @@ export interface SentCopy {
 /** To whom a run was sent with the letters of the routine, in the order of the copies. */
 export async function sentCopies(tx: Tx, runId: Id): Promise<SentCopy[]> {
   const rows = await tx.db.$queryRaw<(Omit<SentCopy, 'sentAt'> & { readonly sentAt: Date | null })[]>`
-    SELECT l.notice, p.name AS person, c.address, c.capacity, c.language, c.sent_at AS "sentAt"
+    SELECT c.id, c.letter_id AS "letterId", l.notice, p.name AS person, c.address, c.capacity, c.language, c.sent_at AS "sentAt"
     FROM letter l JOIN letter_copy c ON c.institution_id = l.institution_id AND c.letter_id = l.id
       JOIN person p ON p.institution_id = c.institution_id AND p.id = c.person_id
     WHERE l.institution_id = ${tx.institutionId}
       AND (l.report_run_id = ${runId}::uuid OR (l.notice = 'N30' AND l.data->'reports' @> jsonb_build_array(jsonb_build_object('run', ${runId}::text))))
     ORDER BY l.seq, c.position`;
   return rows.map((row) => ({ ...row, sentAt: row.sentAt?.getTime() ?? null }));
+}
+
+/** A copy as it left, to the byte. */
+export async function copyBytes(tx: Tx, id: Id): Promise<Buffer> {
+  const { bytes } = await tx.db.letterCopy.findUniqueOrThrow({
+    where: { institutionId_id: { institutionId: tx.institutionId, id } },
+    select: { bytes: true },
+  });
+  return Buffer.from(bytes);
 }

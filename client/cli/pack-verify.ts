@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { filesByHash, type SentCopy, sentCopies } from '../../store/report-files.ts';
+import PostalMime from 'postal-mime';
+import { copyBytes, filesByHash, type SentCopy, sentCopies } from '../../store/report-files.ts';
 import { hashOfData, type ReportRun, readRun, runsByHash } from '../../store/report-runs.ts';
 import type { Store } from '../../store/store.ts';
 import { institutionIds, type Tx, transaction } from '../../store/transaction.ts';
@@ -50,16 +51,33 @@ async function findFile(store: Store, sha256: string): Promise<Found | undefined
     const run = file && (await readRun(tx, file.run.id));
     if (!run) return undefined;
     const { format, locale, madeAt } = file;
-    const sent = (await sentCopies(tx, run.id)).map((copy) => ({ ...copy, sentAt: local(tx, copy.sentAt) }));
+    const copies = (await sentCopies(tx, run.id)).filter(({ language }) => language === locale);
+    const sent = (await carrying(tx, copies, sha256)).map((copy) => ({ ...copy, sentAt: local(tx, copy.sentAt) }));
     return { institutionId: tx.institutionId, run, format, locale, sha256, madeAt: local(tx, madeAt), asOf: local(tx, run.asOf), sent };
   });
+}
+
+/** The copies that carry these very bytes: all of a letter in one language carry the same, or a link where they were too many. */
+async function carrying(tx: Tx, copies: readonly SentCopy[], sha256: string): Promise<SentCopy[]> {
+  const found: SentCopy[] = [];
+  for (const theirs of Map.groupBy(copies, ({ letterId }) => letterId).values()) {
+    const [first] = theirs;
+    if (first === undefined) continue;
+    const { attachments } = await PostalMime.parse(await copyBytes(tx, first.id), { attachmentEncoding: 'arraybuffer' });
+    const hashes = attachments.map(({ content }) =>
+      createHash('sha256')
+        .update(Buffer.from(content as ArrayBuffer))
+        .digest('hex'),
+    );
+    if (hashes.includes(sha256)) found.push(...theirs);
+  }
+  return found;
 }
 
 async function tellFound(found: Found, bytes: Buffer, { json, io }: Telling): Promise<ExitCode> {
   const { institutionId, run, format, locale, sha256, madeAt, asOf, sent } = found;
   const dataHold = hashOfData(run.data) === run.sha256;
   const again = await madeAgain(found, bytes);
-  const copies = sent.filter((copy) => copy.language === locale);
   if (json) {
     const { code, version, week } = run;
     io.out(
@@ -78,7 +96,7 @@ async function tellFound(found: Found, bytes: Buffer, { json, io }: Telling): Pr
           data: run.sha256,
           dataHold,
           madeAgain: again,
-          sent: copies,
+          sent,
         },
         null,
         2,
@@ -88,7 +106,7 @@ async function tellFound(found: Found, bytes: Buffer, { json, io }: Telling): Pr
   }
   io.out(
     dataHold
-      ? `This is the document that was ${copies.length > 0 ? 'sent' : 'made'}, to the byte.`
+      ? `This is the document that was ${sent.length > 0 ? 'sent' : 'made'}, to the byte.`
       : 'This is a document that was made, but the data kept of it were changed since: they have another SHA-256.',
   );
   io.out('');
@@ -106,9 +124,9 @@ async function tellFound(found: Found, bytes: Buffer, { json, io }: Telling): Pr
       ['made again', again],
       [
         'sent to',
-        copies.length === 0
+        sent.length === 0
           ? 'nobody by mail'
-          : copies.map(({ person, notice, sentAt }) => `${person} (${notice}, ${sentAt ?? 'not yet left'})`).join('; '),
+          : sent.map(({ person, notice, sentAt }) => `${person} (${notice}, ${sentAt ?? 'not yet left'})`).join('; '),
       ],
     ]),
   );

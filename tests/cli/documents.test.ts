@@ -5,7 +5,10 @@ import { PDFDocument } from 'pdf-lib';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createMailActivities } from '../../activities/mailer.ts';
+import { keepFile } from '../../store/report-files.ts';
+import { runsOfWeek } from '../../store/report-runs.ts';
 import type { Store } from '../../store/store.ts';
+import { transaction } from '../../store/transaction.ts';
 import { createRenderer } from '../../templates/render.ts';
 import { documentMaker } from '../../worker/dependencies.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
@@ -130,6 +133,17 @@ describe('rutina pack verify', () => {
     await swap('"total": 7', '"total": 6');
     await owner.end();
     expect([code, out.includes('the data kept of it were changed since')]).toEqual([1, true]);
+  });
+
+  test('a document made of the same run in another language was sent to nobody', async () => {
+    const [run] = await transaction(store, 'mop', 'none', (tx) => runsOfWeek(tx, '2026-W48', 'P3'));
+    const kept = await transaction(store, 'mop', 'shared', (tx) =>
+      keepFile(tx, run?.id ?? '', { format: 'PDF', locale: 'pt', bytes: Buffer.from('%PDF-1.7 em português'), madeAt: tx.now }),
+    );
+    const { code, out } = await cli('pack', 'verify', await altered('pt.pdf', () => kept.bytes));
+    expect([code, out.includes('This is the document that was made, to the byte.')]).toEqual([0, true]);
+    expect(out).toMatch(/sent to +nobody by mail/);
+    expect(out).toContain('from the stored run: other bytes');
   });
 
   test('for programs', async () => {
