@@ -14,7 +14,6 @@ export function p2(data: P2, print: Print) {
   const { cover } = data;
   const s = voiceFor(print, cover);
   const feminine = s.t('list.noneF');
-  const delays = data.delays.length + data.reprogrammings.length + data.pendingApprovals.length;
   return {
     d: coverOf(s, 'P2', cover, print, { subtitle: s.w('subtitle.P2') }),
     lead: lead(s, data),
@@ -44,13 +43,7 @@ export function p2(data: P2, print: Print) {
     mine: part(s, [4, s.t('sec.mine')], itemRows(s, data.mine), { note: s.w('P2.mineNote'), none: feminine }),
     elsewhere: part(s, [5, s.t('sec.elsewhere')], itemRows(s, data.elsewhere), { note: s.w('P2.elsewhereNote'), none: feminine }),
     unexplained: part(s, [6, s.t('sec.unexplained')], igRows(s, data.unexplained), { head: [...IG_HEAD] }),
-    delays: {
-      ...part(s, [7, s.t('sec.delays')], Array.from({ length: delays })),
-      rows: igRows(s, data.delays),
-      head: IG_HEAD.map((key) => s.w(key)),
-      dates: reprogrammingRows(s, data),
-      datesHead: (['col.ig', 'col.from', 'col.to', 'col.time', 'col.reason', 'col.decision'] as const).map((key) => s.w(key)),
-    },
+    delays: delaysOf(s, data),
     progress: part(
       s,
       [8, s.t('sec.progress')],
@@ -68,7 +61,23 @@ export function p2(data: P2, print: Print) {
   };
 }
 
+const DATES_HEAD = ['col.ig', 'col.from', 'col.to', 'col.time', 'col.reason', 'col.decision'] as const;
 const IG_HEAD = ['col.state', 'col.ig', 'col.inForce', 'col.original', 'col.days', 'col.times'] as const;
+
+/** Section 7: dates to decide and decided, then what is late. */
+function delaysOf(s: Voice, data: P2) {
+  const most = s.limits.lines;
+  const dates = reprogrammingRows(s, data);
+  const hidden = Math.max(0, dates.length - most) + Math.max(0, data.delays.length - most);
+  return {
+    ...part(s, [7, s.t('sec.delays')], [...data.delays, ...dates]),
+    more: hidden === 0 ? null : s.w('more', { n: hidden }),
+    rows: igRows(s, data.delays.slice(0, most)),
+    head: IG_HEAD.map((key) => s.w(key)),
+    dates: dates.slice(0, most),
+    datesHead: DATES_HEAD.map((key) => s.w(key)),
+  };
+}
 
 function lead(s: Voice, data: P2): string {
   const { version } = data.cover;

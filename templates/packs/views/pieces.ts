@@ -20,8 +20,21 @@ export function part<Row>(
   }: { readonly note?: string | null; readonly none?: string; readonly head?: readonly PackWord[] } = {},
 ): Part<Row> {
   const empty = rows.length === 0 ? none : null;
-  return { n: n === null ? null : String(n), title, note: empty === null ? note : null, empty, head: head.map((key) => s.w(key)), rows };
+  const most = s.limits.lines;
+  return {
+    n: n === null ? null : String(n),
+    title,
+    note: empty === null ? note : null,
+    empty,
+    more: moreOf(s, rows.length),
+    head: head.map((key) => s.w(key)),
+    rows: rows.slice(0, most),
+  };
 }
+
+/** How many of a list are not on paper, in words. */
+export const moreOf = (s: Voice, count: number): string | null =>
+  count > s.limits.lines ? s.w('more', { n: count - s.limits.lines }) : null;
 
 /** The goals as the dashboard shows them: state, who and when, days, counts, thermometer (domain.md 8.2). */
 export const dashboardRows = (s: Voice, goals: readonly GoalLine[]): DashboardRow[] =>

@@ -97,6 +97,7 @@ export interface Part<Row> {
   readonly title: string;
   readonly note: string | null;
   readonly empty: string | null;
+  readonly more: string | null; // a list longer than anybody reads on paper ends in how many more there are
   readonly head: readonly string[];
   readonly rows: readonly Row[];
 }

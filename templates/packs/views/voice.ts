@@ -21,8 +21,8 @@ export interface Voice extends Speech {
   readonly words: ReportWords; // of the reports: what a value of a list is called
 }
 
-/** How much of everything paper shows: a pack is not cut as a letter is. */
-const PAPER: Limits = { lines: 400, goals: 400, title: 200, prose: 600 };
+/** How much of everything paper shows: longer lists than a letter's, but nobody reads a pack of a hundred pages. */
+const PAPER: Limits = { lines: 60, goals: 60, title: 200, prose: 600 };
 
 /** Speaks the reader's language, in the institution's zone (domain.md 7.1); where room is short, texts are cut by the room they take. */
 export function voiceOf({ locale, setting, at, asOf }: Print, limits: Limits | null = null): Voice {

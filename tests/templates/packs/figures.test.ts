@@ -61,6 +61,19 @@ describe('the review pack on paper (domain.md 7.3, 11.4, 11.6)', () => {
       'Total 6: 1 detenida (16,7\u00a0%), 2 atrasadas (33,3\u00a0%), 2 en ejecución normal (33,3\u00a0%), 1 terminada (16,7\u00a0%).',
     );
   });
+  it('ends a list that nobody reads on paper in how many more there are; its table has them all', () => {
+    const data = packData('P2');
+    const many = {
+      ...data,
+      dashboard: Array.from({ length: 100 }, () => data.dashboard)
+        .flat()
+        .slice(0, 100),
+    };
+    const told = p2(many, print).dashboard;
+    expect([told.rows.length, told.more]).toEqual([60, 'y 40 más; la lista completa está en el sistema.']);
+    expect(pack.dashboard.more).toBeNull();
+    expect(packTables('P2', many, print).sections[1]).toMatchObject({ count: 100 });
+  });
   it('is had as tables too, one for each section', () => {
     const view = packTables('P2', packData('P2'), print);
     const counts = view.sections.map((section) => (section.kind === 'table' ? section.count : -1));
