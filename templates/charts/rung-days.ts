@@ -24,7 +24,7 @@ export function rungDays(
     const said = median === null ? w.t('chart.cases', { n: 0 }) : f.digits(median);
     return [
       canvas.text(0, y + 14, names[at] ?? '', { colour: 'ink' }),
-      canvas.rect(left, y + 4, x(median ?? 0), 13, 'ink'),
+      canvas.rect(left, y + 4, x(median ?? 0), 13, 'soft'),
       canvas.text(end + 6, y + 14, said, { colour: median === null ? 'soft' : 'ink', bold: median !== null }),
       ...(median === null ? [] : [canvas.text(end + 12 + widthOf(said), y + 14, w.t('chart.cases', { n: cases }), { size: 9 })]),
     ];

@@ -16,7 +16,7 @@ export function thermometers(
   const codes = Math.max(0, ...rows.map(({ code }) => widthOf(code))) + 8;
   const titles = Math.max(0, (width - codes) * 0.4);
   const left = codes + titles + 8;
-  const bar = width - left - 86;
+  const bar = width - left - 98;
   const body = rows.flatMap(({ code, title, actual, expected, original, gap, light }, at) => {
     const y = TOP + at * ROW;
     const of = (share: number): number => left + (Math.min(100, Math.max(0, share)) / 100) * bar;
