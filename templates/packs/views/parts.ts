@@ -38,7 +38,14 @@ export function partsOf(code: 'P7' | 'P8' | 'P9', parts: readonly object[], { lo
   );
 }
 
+const MOST_THERMOMETERS = 36; // what one page holds, in the order of the dashboard
+
 function narrowed(view: SectionView, shown: readonly string[] | undefined): SectionView {
+  if (view.kind === 'chart' && view.chart.kind === 'thermometers' && view.chart.rows.length > MOST_THERMOMETERS) {
+    const { rows } = view.chart;
+    const title = `${view.title} (${MOST_THERMOMETERS} / ${rows.length})`;
+    return { ...view, title, chart: { ...view.chart, rows: rows.slice(0, MOST_THERMOMETERS) } };
+  }
   if (view.kind !== 'table' || shown === undefined) return view;
   const places = shown.map((key) => view.columns.findIndex((column) => column.key === key)).filter((place) => place >= 0);
   const kept = <Value>(values: readonly Value[]): Value[] => places.flatMap((place) => values.slice(place, place + 1));
