@@ -25,6 +25,7 @@ const ACTS_OF_LINKS: Readonly<Record<LinkForm, readonly ActName[]>> = {
     'declineOpportunity',
     'redateOpportunity',
     'attachDocument',
+    'recordMeasurement',
   ],
   DESK: [
     ...HIGHER_UP,
@@ -34,6 +35,7 @@ const ACTS_OF_LINKS: Readonly<Record<LinkForm, readonly ActName[]>> = {
     'acceptLate',
     'explainDelay',
     'decideReprogramming',
+    'validateMeasurement',
     'confirmSelection',
     'validateOpportunity',
     'declineOpportunity',

@@ -55,6 +55,21 @@ function fieldsOf(
       const dated: Fields = answer?.answer === 'REDATED' ? [[`${question.key}-date`, question.opportunity.proposedDate]] : [];
       return answer === undefined ? [] : [[question.key, answer.answer], ...dated];
     }
+    case 'INDICATOR': {
+      const answer = said.get(question.line);
+      return answer === undefined
+        ? []
+        : [
+            [question.key, answer.answer],
+            [`${question.key}-${answer.answer === 'RECORDED' ? 'value' : 'why'}`, answer.text ?? ''],
+          ];
+    }
+    case 'PROGRESS': {
+      const text = said.get(question.line)?.text;
+      return text === undefined ? [] : [['progress-text', text]];
+    }
+    case 'REVISION':
+      return said.has(question.line) ? [['revision', 'REVISED']] : [];
     default:
       return [];
   }

@@ -2,8 +2,9 @@ import type { Act } from '../../../domain/acts.ts';
 import type { FormValues } from '../visit.ts';
 import { igReply } from './answers-ig.ts';
 import { itemReply } from './answers-item.ts';
+import { indicatorReply, monthlyReply } from './answers-monthly.ts';
 import { newsReply, opportunityReply } from './answers-opportunity.ts';
-import type { Question } from './questions.ts';
+import { isOffered, type Question } from './questions.ts';
 import type { Asked, Problem, Reply } from './reply.ts';
 import { textIn } from './typed.ts';
 
@@ -33,9 +34,16 @@ export function draftOf(questions: readonly Question[], values: FormValues, aske
   return { do: 'saveDraft', goal: asked.goal, answers, ...(narrative !== '' && { narrative }) };
 }
 
-/** The questions that the typed fields answer in full. */
+/** The questions that the typed fields answer in full; what is only offered, where something was written. */
 export const answeredKeys = (questions: readonly Question[], values: FormValues, asked: Asked): ReadonlySet<string> =>
-  new Set(questions.filter((question) => replyTo(question, values, asked).problems.length === 0).map(({ key }) => key));
+  new Set(
+    questions
+      .filter((question) => {
+        const { problems, answers } = replyTo(question, values, asked);
+        return problems.length === 0 && (answers.length > 0 || !isOffered(question));
+      })
+      .map(({ key }) => key),
+  );
 
 const NOTHING: Reply = { acts: [], born: [], answers: [], problems: [] };
 
@@ -51,6 +59,11 @@ function replyTo(question: Question, values: FormValues, asked: Asked): Reply {
       return newsReply(values, asked);
     case 'REPORT':
       return reportReply(values);
+    case 'INDICATOR':
+      return indicatorReply(question, values, asked);
+    case 'PROGRESS':
+    case 'REVISION':
+      return monthlyReply(question, values);
     default:
       return question satisfies never;
   }

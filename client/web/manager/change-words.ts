@@ -19,7 +19,7 @@ export function changeWords({ t, f, book }: Pick<Visit, 't' | 'f' | 'book'>, { u
     case 'CHANGED':
       return t('changed.CHANGED', { what: nameOf(change.question, t) });
     case 'GONE':
-      return t('changed.GONE', { what: change.key.replace(/^(?:ig|item|op)-/, '') });
+      return t('changed.GONE', { what: change.key.replace(/^(?:ig|item|op|ind)-/, '') });
     default:
       return change satisfies never;
   }
@@ -33,6 +33,11 @@ function nameOf(question: Question, t: Visit['t']): string {
       return `${question.item.item} ${question.item.title}`;
     case 'OPPORTUNITY':
       return `${question.opportunity.opportunity} ${question.opportunity.title}`;
+    case 'INDICATOR':
+      return `${question.indicator.indicator} ${question.indicator.name}`;
+    case 'PROGRESS':
+    case 'REVISION':
+      return t(`about.${question.key}`);
     default:
       return t(`about.${question.kind === 'NEWS' ? 'news' : 'report'}`);
   }

@@ -54,8 +54,10 @@ export async function formsAt(visit: Visit, goals: readonly Goal[]): Promise<Rea
   );
 }
 
+const SAMPLE = 1234.5;
+
 interface Parts {
-  readonly visit: Pick<Visit, 'book' | 'tx'>;
+  readonly visit: Pick<Visit, 'book' | 'tx' | 'f'>;
   readonly goal: Goal;
   readonly cycle: Cycle;
   readonly update: WeeklyUpdate;
@@ -63,7 +65,7 @@ interface Parts {
   readonly known: LookUps;
 }
 
-function formOf({ visit: { book, tx }, goal, cycle, update, drafts, known }: Parts): FormAt {
+function formOf({ visit: { book, tx, f }, goal, cycle, update, drafts, known }: Parts): FormAt {
   const previous = updateOf(book, previousWeek(cycle.week), goal.id);
   const questions = questionsOf(book, goal, cycle, tx.today, known);
   const form = draftKey(cycle.week, goal.code);
@@ -81,7 +83,12 @@ function formOf({ visit: { book, tx }, goal, cycle, update, drafts, known }: Par
     previous,
     list: workList(book, goal, cycle.week, tx.today, known),
     questions,
-    asked: { goal: goal.code, today: tx.today, sent: new Map(sent ? update.answers.map((one) => [one.line, one]) : []) },
+    asked: {
+      goal: goal.code,
+      today: tx.today,
+      sample: f.number(SAMPLE),
+      sent: new Map(sent ? update.answers.map((one) => [one.line, one]) : []),
+    },
     form,
     draft,
     kept,

@@ -3,7 +3,7 @@ import { answeredKeys } from './answers.ts';
 import type { FormAt } from './form-at.ts';
 import { lastTextsOf } from './last-texts.ts';
 import { type AboutQuestion, aboutQuestion } from './question-words.ts';
-import { anchorOf, isAsked, type Question } from './questions.ts';
+import { anchorOf, isAsked, isOffered, type Question } from './questions.ts';
 import { dayAsTyped, textIn } from './typed.ts';
 
 /** One question as its template draws it. */
@@ -13,6 +13,7 @@ export interface QuestionView extends AboutQuestion {
   readonly kind: Question['kind'];
   readonly n: number;
   readonly of: number;
+  readonly offered: boolean; // need not be answered
   readonly answered: boolean;
   readonly missing: boolean; // in a form that came back
   readonly answer: string;
@@ -22,7 +23,7 @@ export interface QuestionView extends AboutQuestion {
 /** The ends of the names of a question's fields. */
 const FIELDS = [
   ...['date', 'why', 'to', 'reason', 'which', 'title', 'type', 'effect', 'limit', 'what', 'with', 'when'],
-  ...['action', 'nothing', 'note', 'solved', 'read', 'withdraw', 'place', 'text'],
+  ...['action', 'nothing', 'note', 'solved', 'read', 'withdraw', 'place', 'text', 'value'],
 ] as const;
 const DAYS: ReadonlySet<string> = new Set(['date', 'to', 'limit']);
 
@@ -33,14 +34,16 @@ export function questionViews(visit: Visit, at: FormAt): QuestionView[] {
   const wrong = (visit.failed?.problems ?? []).flatMap(({ field }) => (field === null ? [] : [field]));
   const last = lastTextsOf(visit, at);
   const asked = at.questions.filter(isAsked);
-  return asked.map((question, index): QuestionView => {
+  const offered = at.questions.filter(isOffered);
+  return [...asked, ...offered].map((question, index): QuestionView => {
     const { key, kind } = question;
     const said = last.get(key);
     return {
       key,
       anchor: anchorOf(key),
       kind,
-      n: index + 1,
+      n: index < asked.length ? index + 1 : 0,
+      offered: index >= asked.length,
       of: asked.length,
       answered: done.has(key),
       missing: wrong.some((field) => field === key || field.startsWith(`${key}-`)),

@@ -7,6 +7,7 @@ import { type Mark, markOf } from '../kit/marks.ts';
 import type { Visit } from '../visit.ts';
 import type { Choice } from './choices.ts';
 import type { FormAt } from './form-at.ts';
+import { aboutIndicator, aboutMonthly } from './monthly-words.ts';
 import type { IgQuestion, ItemQuestion, OpportunityQuestion, Question, ReportQuestion } from './questions.ts';
 
 /** What is known beside a question, for its answer to be a good one. */
@@ -26,6 +27,8 @@ export interface AboutQuestion {
   readonly validated: boolean;
   readonly href: string | null;
   readonly which: readonly Choice[];
+  readonly recorded: boolean; // the period asked about has a value
+  readonly example: string;
 }
 const NOTHING: Omit<AboutQuestion, 'about' | 'ask'> = {
   facts: [],
@@ -41,6 +44,8 @@ const NOTHING: Omit<AboutQuestion, 'about' | 'ask'> = {
   validated: false,
   href: null,
   which: [],
+  recorded: false,
+  example: '',
 };
 
 /** What a question asks and what its reader should know before answering: the words of domain.md 5.3 and 7.3. */
@@ -56,6 +61,11 @@ export function aboutQuestion(visit: Visit, at: FormAt, question: Question): Abo
       return { ...NOTHING, about: visit.t('about.news'), ask: visit.t('ask.news') };
     case 'REPORT':
       return aboutReport(visit, question);
+    case 'INDICATOR':
+      return { ...NOTHING, ...aboutIndicator(visit, question) };
+    case 'PROGRESS':
+    case 'REVISION':
+      return { ...NOTHING, ...aboutMonthly(visit, at, question) };
     default:
       return question satisfies never;
   }

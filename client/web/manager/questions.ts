@@ -1,13 +1,20 @@
 import type { Cycle, Goal } from '../../../domain/entities.ts';
 import type { Day } from '../../../domain/instant.ts';
-import type { IgLine, ItemLine, OpportunityLine, WorkLine } from '../../../domain/letter-data.ts';
+import type { IgLine, IndicatorLine, ItemLine, OpportunityLine, WorkLine } from '../../../domain/letter-data.ts';
 import type { LookUps } from '../../../domain/look-ups.ts';
 import { pendingOf } from '../../../domain/reprogramming.ts';
 import { type Book, byRef } from '../../../domain/work.ts';
 import { workListLines } from '../../../domain/work-list.ts';
 
 /** One question of the Wednesday form; it answers one line of the work list, or two that ask about the same thing (domain.md 5.3). */
-export type Question = IgQuestion | ItemQuestion | OpportunityQuestion | NewsQuestion | ReportQuestion;
+export type Question =
+  | IgQuestion
+  | ItemQuestion
+  | OpportunityQuestion
+  | NewsQuestion
+  | ReportQuestion
+  | IndicatorQuestion
+  | MonthlyQuestion;
 export interface IgQuestion {
   readonly kind: 'IG';
   readonly key: string; // begins the names of its fields
@@ -43,6 +50,24 @@ export interface ReportQuestion {
   readonly noChangeInARow: number;
 }
 
+export interface IndicatorQuestion {
+  readonly kind: 'INDICATOR';
+  readonly key: string;
+  readonly line: string;
+  readonly asked: boolean; // else it is offered, and may be left empty
+  readonly period: Day | null;
+  readonly recorded: boolean;
+  readonly indicator: IndicatorLine;
+}
+/** Progress of the goal in the month, and the revision of its programme: asked in the monthly week, offered in the others (domain.md 5.8). */
+export interface MonthlyQuestion {
+  readonly kind: 'PROGRESS' | 'REVISION';
+  readonly key: 'progress' | 'revision';
+  readonly line: string;
+  readonly asked: boolean;
+  readonly month: string | null;
+}
+
 /** The questions of a goal's form in a week: the work list as it stands now, what asks about one thing joined (domain.md 5.3). */
 export function questionsOf(book: Book, goal: Goal, cycle: Cycle, today: Day, known?: LookUps): Question[] {
   const lines = workListLines(book, goal, cycle.week, today, known);
@@ -51,8 +76,11 @@ export function questionsOf(book: Book, goal: Goal, cycle: Cycle, today: Day, kn
   return questions.toSpliced(report, 0, { kind: 'NEWS', key: 'news' });
 }
 
-/** What the form asks: an item registered in this very week is told of, not asked about. */
-export const isAsked = (question: Question): boolean => question.kind !== 'ITEM' || !question.fresh || question.returnedLine !== null;
+/** What the form asks: an item registered in this very week is told of, not asked about; what is only offered need not be answered. */
+export const isAsked = (question: Question): boolean =>
+  question.kind === 'ITEM' ? !question.fresh || question.returnedLine !== null : !isOffered(question);
+/** What may be told in every week, and need not (domain.md 5.3, line 7). */
+export const isOffered = (question: Question): boolean => 'asked' in question && !question.asked;
 
 /** Where a question stands on the page. */
 export const anchorOf = (key: string): string => `q-${key.replace(/[^A-Za-z0-9]+/g, '-')}`;
@@ -88,6 +116,24 @@ function questionOf(line: WorkLine, lines: readonly WorkLine[], { book, goal, cy
     }
     case 'NARRATIVE':
       return [{ kind: 'REPORT', key: 'report', noChangeInARow: line.noChangeInARow }];
+    case 'INDICATOR': {
+      const { asked, period, recorded, indicator } = line;
+      const question: Question = {
+        kind: 'INDICATOR',
+        key: `ind-${indicator.indicator}`,
+        line: line.line,
+        asked,
+        period,
+        recorded,
+        indicator,
+      };
+      return period === null ? undefined : [question]; // no period of it is over yet
+    }
+    case 'PROGRESS':
+    case 'REVISION':
+      return [
+        { kind: line.what, key: line.what === 'PROGRESS' ? 'progress' : 'revision', line: line.line, asked: line.asked, month: line.month },
+      ];
     default:
       return undefined; // asked with the line about the same thing
   }

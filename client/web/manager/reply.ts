@@ -22,6 +22,7 @@ export interface Reply {
 export interface Asked {
   readonly goal: string; // code
   readonly today: Day;
+  readonly sample: string; // how 1234.5 is written where the reader reads
   /** How the update that was sent already answered: what was done with it then is not done again. */
   readonly sent: ReadonlyMap<string, WorkListAnswer>;
 }

@@ -68,6 +68,8 @@ function saysNow(question: Question): string {
       return `${question.item.limitDate} ${question.item.state} ${question.instruction ?? ''}`.trim();
     case 'OPPORTUNITY':
       return `${question.opportunity.proposedDate} ${question.opportunity.state}`;
+    case 'INDICATOR':
+      return `${question.period ?? ''} ${question.recorded}`;
     default:
       return '';
   }

@@ -57,8 +57,11 @@ function answerWords({ t, book }: Visit, goal: string, { line, answer, text }: W
   const [, ref = ''] = line.split('/');
   const ig = byRef(book, `${goal}/${ref}`)?.ig;
   const named = ig ?? itemByCode(book, ref) ?? opportunityByCode(book, ref);
+  const indicator = [...book.indicators.values()].find(({ code }) => line === `indicator/${code}`);
+  const title = indicator?.name ?? named?.title;
+  const monthly = line === 'progress' || line === 'revision' ? t(`about.${line}`) : ref;
   return {
-    about: named ? `${ref} ${named.title}` : ref,
+    about: title === undefined ? monthly : `${ref} ${title}`,
     answer: t(wasBorn(answer, text) ? 'sent.registered' : `answer.${answer}`),
     text: text ?? null,
   };

@@ -109,16 +109,19 @@ const FIELD_OF: Partial<Record<Act['do'], Readonly<Record<string, string>>>> = {
   redateOpportunity: { proposed: '-date' },
   declineOpportunity: { reason: '-withdraw' },
   registerOpportunity: { title: '-title', proposed: '-date' },
+  recordMeasurement: { value: '-value', period: '-value' },
 };
 
 /** The field of the form that a refused act came from. */
 function fieldOfAct({ questions }: FormAt, act: Act | undefined, where: string | undefined): string | null {
   if (act === undefined || act.do === 'submitUpdate') return null;
-  const about = 'item' in act ? act.item : 'opportunity' in act ? act.opportunity : 'on' in act ? act.on : '';
+  const about =
+    'item' in act ? act.item : 'opportunity' in act ? act.opportunity : 'indicator' in act ? act.indicator : 'on' in act ? act.on : '';
   const question = questions.find((one) => {
     if (one.kind === 'IG') return one.ref === about;
     if (one.kind === 'ITEM') return one.item.item === about;
     if (one.kind === 'OPPORTUNITY') return one.opportunity.opportunity === about;
+    if (one.kind === 'INDICATOR') return one.indicator.indicator === about;
     return one.kind === 'NEWS' && act.do === 'registerOpportunity';
   });
   return question === undefined ? null : `${question.key}${FIELD_OF[act.do]?.[where ?? ''] ?? ''}`;

@@ -38,6 +38,8 @@ export const UPDATE_PAGE: PageDefinition = {
 type Goal = FormAt['goal'];
 const NO_FORM = {
   questions: [],
+  offered: [],
+  offeredOpen: false,
   canSend: false,
   canSave: false,
   lede: null,
@@ -71,19 +73,22 @@ function formView(visit: Visit, at: FormAt) {
   const canSend = may({ do: 'submitUpdate', goal: goal.code });
   const canSave = canSend || may({ do: 'saveDraft', goal: goal.code });
   const questions = questionViews(visit, at);
-  const answered = questions.filter((one) => one.answered).length;
+  const asked = questions.filter(({ offered }) => !offered);
+  const answered = asked.filter((one) => one.answered).length;
   const usable = canSend || canSave || visit.failed !== null; // what came back stays to be read, also when the moment has passed
   return {
     ...headOf(visit, goal),
     thermo: thermoOf(list.goal, f, kitTexts(visit.language)),
-    questions: usable ? questions : [],
+    questions: usable ? questions.filter(({ offered }) => !offered) : [],
+    offered: usable ? questions.filter(({ offered }) => offered) : [],
+    offeredOpen: questions.some(({ offered, answered: told, missing }) => offered && (told || missing)),
     canSend,
     canSave,
     closed: usable ? null : closedWords(visit, at),
-    lede: t('form.lede', { n: questions.length }),
+    lede: t('form.lede', { n: asked.length }),
     until: untilWords(visit, at),
     saved: savedWords(visit, at),
-    progress: t('form.progress', { answered, n: questions.length }),
+    progress: t('form.progress', { answered, n: asked.length }),
     changes: changesOf(visit, at),
     seen: JSON.stringify(at.now),
     returned:

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { answeredKeys, draftOf, submissionOf } from '../../../client/web/manager/answers.ts';
-import { isAsked, type Question, questionsOf } from '../../../client/web/manager/questions.ts';
+import { isAsked, isOffered, type Question, questionsOf } from '../../../client/web/manager/questions.ts';
 import type { FormValues } from '../../../client/web/visit.ts';
 import type { Act } from '../../../domain/acts.ts';
 import type { WorkListAnswer } from '../../../domain/entities.ts';
@@ -33,6 +33,7 @@ function asked(
 const sentAs = (goal: string, answers: readonly WorkListAnswer[] = []) => ({
   goal,
   today: WED,
+  sample: '1.234,5',
   sent: new Map(answers.map((one) => [one.line, one])),
 });
 const REPORT = { report: 'NARRATIVE', 'report-text': 'Diez de quince puentes.' };
@@ -52,7 +53,9 @@ describe('the questions are the lines of the work list (domain.md 5.3)', () => {
     ],
     ['MOP-04: what is due tomorrow, and the opportunity to validate', 'MOP-04', ['ig-1,02', 'op-O-001', 'news', 'report']],
   ])('%s', (_what, goal, expected) => {
-    expect(asked(goal).map(({ key }) => key)).toEqual(expected);
+    const questions = asked(goal);
+    expect(questions.filter(isAsked).map(({ key }) => key)).toEqual(expected);
+    expect(questions.filter(isOffered).map(({ key }) => key)).toEqual(['progress', 'revision']); // asked in the monthly week (5.8)
   });
 
   test('what is delayed is asked once, for both of its lines', () => {
