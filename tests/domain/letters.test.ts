@@ -48,6 +48,12 @@ describe('what no longer holds is left out when a letter is written out (domain.
   test('a reminder speaks of updates still awaited', () => {
     expect(whatStillHolds('N02', reminder, standing)?.lists).toHaveLength(1);
   });
+  test('the monthly reminder leaves out what has answered meanwhile, as the weekly one', () => {
+    const duties = { goals: [{ goal: 'MOP-01' }, { goal: 'MOP-09' }] } as unknown as LetterData['N23'];
+    const left = whatStillHolds('N23', duties, { awaited: new Set(['MOP-01']), open: new Map() });
+    expect(left?.goals).toEqual([{ goal: 'MOP-01' }]);
+    expect(whatStillHolds('N23', duties, { awaited: new Set(), open: new Map() })).toBeNull();
+  });
   test.each([
     ['a warning about an item still on the same rung holds', 'N07', warning('MINISTER'), true],
     ['one about an item that has moved does not', 'N07', warning('COORDINATOR'), false],
