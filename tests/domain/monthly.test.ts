@@ -39,6 +39,8 @@ describe('which week is the monthly one (5.8)', () => {
     ['W49, manager day 2 December, reports on November', (book) => book, '2026-W49', '2026-11'],
     ['W48 does not: W45 was that of October', (book) => book, '2026-W48', null],
     ['the first week of a year reports on December', (book) => book, '2027-W01', '2026-12'],
+    ['a manager day on day 1 itself makes it the month’s', (book) => book, '2026-W27', '2026-06'],
+    ['and leaves nothing to the week after', (book) => book, '2026-W28', null],
     [
       'W50 does when the calendar leaves W49 no room',
       (book) => withHolidays(book, '2026-11-30', '2026-12-01', '2026-12-02'),
