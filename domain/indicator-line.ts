@@ -72,7 +72,7 @@ export const reachedQuarter = (course: Course, { current }: Pick<IndicatorLine, 
 export function crossedAt({ measurements }: Book, indicator: Indicator, since: Instant): Instant | undefined {
   const validated = wholeOf(indicator, measurements.values()).filter(({ validatedAt }) => validatedAt !== null);
   const now = latest(validated);
-  if (now?.validatedAt == null || now.validatedAt < since) return undefined;
+  if (now?.validatedAt == null) return undefined;
   const before = latest(validated.filter(({ validatedAt }) => (validatedAt ?? since) < since));
   return crossedQuarter(indicator, before?.value ?? indicator.baselineValue, now.value) === undefined ? undefined : now.validatedAt;
 }
