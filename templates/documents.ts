@@ -4,10 +4,10 @@ import type { Minutes, P2 } from '../domain/letter-data.ts';
 import { reportCsv } from './csv.ts';
 import { minutesDocx } from './docx.ts';
 import { formatsOf } from './format.ts';
-import { type PackName, type Print, packDocument, packTables } from './packs/views/index.ts';
+import { type PackName, type Print, type Printed, packDocument, packTables } from './packs/views/index.ts';
 import { reportDocument } from './reports/paper.ts';
 import { type ReportView, reportView } from './reports/view.ts';
-import type { Typesetter } from './typeset.ts';
+import { type Typesetter, TypesettingError } from './typeset.ts';
 import { reportWorkbook } from './xlsx.ts';
 
 /** A run as it is kept: what it says, when, and how the institution looked (domain.md 7.1). */
@@ -59,8 +59,7 @@ async function reportBytes(run: Set, format: FileFormat, locale: string, typeset
   if (format === 'XLSX') return reportWorkbook(view);
   if (format === 'CSV') return reportCsv(view);
   if (format !== 'PDF') throw new DocumentError(`the report ${run.code} is not made as ${format}`);
-  const { template, input } = reportDocument(view, run);
-  return typesetter.pdf(template, input, { at: run.at });
+  return typeset(typesetter, reportDocument(view, run), run.at);
 }
 
 async function packBytes(run: Set, format: FileFormat, locale: string, typesetter: Pick<Typesetter, 'pdf'>): Promise<Uint8Array> {
@@ -68,8 +67,18 @@ async function packBytes(run: Set, format: FileFormat, locale: string, typesette
   if (format === 'DOCX' && run.code === 'ACTA') return minutesDocx(run.data as Minutes, print);
   if (format === 'XLSX' && run.code === 'P2') return reportWorkbook(packTables('P2', run.data as P2, print));
   if (format !== 'PDF') throw new DocumentError(`${run.code} is not made as ${format}`);
-  const { template, input } = packDocument(run.code as PackName, run.data as never, print);
-  return typesetter.pdf(template, input, { at: run.at });
+  return typeset(typesetter, packDocument(run.code as PackName, run.data as never, print), run.at);
+}
+
+/** An emblem that browsers draw and the typesetter does not know must not keep a minister from the briefing: it is left out. */
+async function typeset(typesetter: Pick<Typesetter, 'pdf'>, { template, input }: Printed, at: Instant): Promise<Uint8Array> {
+  try {
+    return await typesetter.pdf(template, input, { at });
+  } catch (error) {
+    if (!(error instanceof TypesettingError) || !('logo' in input)) throw error;
+    const { logo: _, ...plain } = input;
+    return typesetter.pdf(template, plain, { at });
+  }
 }
 
 /** `mop-p3-2026-W48-v2.pdf`, `mop-a-2-1-2026-11-27.xlsx`: plain letters, so that every disk and mail takes it. */
@@ -84,6 +93,7 @@ export function fileNameOf(
 const plain = (text: string): string =>
   text
     .normalize('NFD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');

@@ -59,6 +59,15 @@ describe('of the worked example on Friday at the close', () => {
     if (hasPdftotext()) expect(textOf(withLook)).toContain('este documento no es oficial');
   });
 
+  test.each([
+    ['is no drawing', '<svg xmlns="http://www.w3.org/2000/svg"><g>'],
+    ['is as wide as a river', '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 10"><rect width="900" height="10"/></svg>'],
+  ])('an emblem that %s keeps nobody from the document', async (_, logo) => {
+    const colours = { brand: '#7a1f3d', onBrand: '#ffffff', action: '#7a1f3d', onAction: '#ffffff', link: '#7a1f3d', soft: '#f6e9ee' };
+    const run = runOf(dataOf('A 3.2', mop), { ...settingOf(mop), look: { light: colours, dark: colours, logo } });
+    expect((await PDFDocument.load(await pdfOf(run, 'es'))).getPageCount()).toBe(1);
+  });
+
   test('a file is called by institution, report and day, and has its media type', async () => {
     const run = runOf(dataOf('A 2.2.1', mop), settingOf(mop));
     const made = async (format: 'PDF' | 'XLSX' | 'CSV') => {
