@@ -10,6 +10,7 @@ import { moment } from '../text-helpers.ts';
 import type { PageDefinition, Visit } from '../visit.ts';
 import { approvalsOf } from './approvals.ts';
 import { choiceFrom, formOf } from './choice.ts';
+import { monthOnDesk, validateValues } from './month.ts';
 import { reachOf } from './reach.ts';
 import { scopeItems } from './scope.ts';
 import { selectionView } from './selection-view.ts';
@@ -22,6 +23,7 @@ export const DESK_PAGE: PageDefinition = {
   view: 'DESK',
   name: 'desk/desk',
   linkForms: ['DESK'],
+  pack: 'P2',
   show: async (visit) => {
     const { book, t, tx } = visit;
     const cycle = openCycle(book);
@@ -41,6 +43,7 @@ export const DESK_PAGE: PageDefinition = {
     const selection = selectionView(visit, cycle, choice, reach, within(pack.delays));
     const toValidate = updates.filter(({ validate }) => validate);
     const decisions = toValidate.length + approvals.count + items.arrivals.filter(({ review }) => review).length;
+    const month = monthOnDesk(visit, cycle, reach);
     const unexplained = within(pack.unexplained).map((ig) => ({
       name: `${ig.goal} · ${ig.ig}`,
       title: ig.title,
@@ -56,6 +59,7 @@ export const DESK_PAGE: PageDefinition = {
         { href: '#l', text: t('arrivals'), n: items.arrivals.length },
         { href: '#p', text: t('approvals'), n: approvals.count },
         { href: '#d', text: t('unexplained'), n: unexplained.length },
+        ...(month === null ? [] : [{ href: '#m', text: t('month.values'), n: month.waiting }]),
         { href: '#s', text: t('selection', { name: ministerOf(visit) }), n: selection.total },
       ],
       updatesTitle: updatesTitle(visit, updates),
@@ -65,6 +69,7 @@ export const DESK_PAGE: PageDefinition = {
       approvals,
       approvalsTitle: t('approvalsN', { n: approvals.count }),
       unexplained,
+      month,
       known: knownOf(visit, pack, reach.hasCode),
       selection: { ...selection, ...selectionHead(visit, cycle, selection.total) },
       today: tx.today,
@@ -72,6 +77,7 @@ export const DESK_PAGE: PageDefinition = {
   },
   forms: {
     selection: takeSelection,
+    validateValues: (visit) => validateValues(visit, reachOf(visit)),
     validateAll: (visit) => {
       const cycle = openCycle(visit.book);
       const goals = cycle ? updateRows(visit, cycle, reachOf(visit)).filter(({ validate }) => validate) : [];
