@@ -28,8 +28,14 @@ export function recordsOf({ columns, rows }: TableSheet, book: TableBook): strin
   return [columns.map(titleOf), ...rows.map((row) => write.map((one, index) => one(row[index])))];
 }
 
-/** The sign between whole and decimals in a locale. */
-export const decimalSign = (locale: string): string =>
+const signs = new Map<string, string>();
+/** The sign between whole and decimals in a locale; asked for every cell of a table, so that each locale's is looked up once. */
+export function decimalSign(locale: string): string {
+  const known = signs.get(locale) ?? signIn(locale);
+  signs.set(locale, known);
+  return known;
+}
+const signIn = (locale: string): string =>
   new Intl.NumberFormat(localeTag(locale)).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value ?? '.';
 
 const titleOf = ({ title, kind }: TableColumn): string =>
