@@ -3948,6 +3948,7 @@ export const LetterCopyScalarFieldEnum = {
   attempts: 'attempts',
   ambiguousEnds: 'ambiguousEnds',
   sentAt: 'sentAt',
+  openedAt: 'openedAt',
   reply: 'reply'
 } as const
 

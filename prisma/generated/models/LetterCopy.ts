@@ -60,6 +60,7 @@ export type LetterCopyMinAggregateOutputType = {
   attempts: number | null
   ambiguousEnds: number | null
   sentAt: Date | null
+  openedAt: Date | null
   reply: string | null
 }
 
@@ -83,6 +84,7 @@ export type LetterCopyMaxAggregateOutputType = {
   attempts: number | null
   ambiguousEnds: number | null
   sentAt: Date | null
+  openedAt: Date | null
   reply: string | null
 }
 
@@ -106,6 +108,7 @@ export type LetterCopyCountAggregateOutputType = {
   attempts: number
   ambiguousEnds: number
   sentAt: number
+  openedAt: number
   reply: number
   _all: number
 }
@@ -145,6 +148,7 @@ export type LetterCopyMinAggregateInputType = {
   attempts?: true
   ambiguousEnds?: true
   sentAt?: true
+  openedAt?: true
   reply?: true
 }
 
@@ -168,6 +172,7 @@ export type LetterCopyMaxAggregateInputType = {
   attempts?: true
   ambiguousEnds?: true
   sentAt?: true
+  openedAt?: true
   reply?: true
 }
 
@@ -191,6 +196,7 @@ export type LetterCopyCountAggregateInputType = {
   attempts?: true
   ambiguousEnds?: true
   sentAt?: true
+  openedAt?: true
   reply?: true
   _all?: true
 }
@@ -301,6 +307,7 @@ export type LetterCopyGroupByOutputType = {
   attempts: number
   ambiguousEnds: number
   sentAt: Date | null
+  openedAt: Date | null
   reply: string | null
   _count: LetterCopyCountAggregateOutputType | null
   _avg: LetterCopyAvgAggregateOutputType | null
@@ -347,6 +354,7 @@ export type LetterCopyWhereInput = {
   attempts?: Prisma.IntFilter<"LetterCopy"> | number
   ambiguousEnds?: Prisma.IntFilter<"LetterCopy"> | number
   sentAt?: Prisma.DateTimeNullableFilter<"LetterCopy"> | Date | string | null
+  openedAt?: Prisma.DateTimeNullableFilter<"LetterCopy"> | Date | string | null
   reply?: Prisma.StringNullableFilter<"LetterCopy"> | string | null
   letter?: Prisma.XOR<Prisma.LetterScalarRelationFilter, Prisma.LetterWhereInput>
 }
@@ -371,6 +379,7 @@ export type LetterCopyOrderByWithRelationInput = {
   attempts?: Prisma.SortOrder
   ambiguousEnds?: Prisma.SortOrder
   sentAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  openedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   reply?: Prisma.SortOrderInput | Prisma.SortOrder
   letter?: Prisma.LetterOrderByWithRelationInput
 }
@@ -401,6 +410,7 @@ export type LetterCopyWhereUniqueInput = Prisma.AtLeast<{
   attempts?: Prisma.IntFilter<"LetterCopy"> | number
   ambiguousEnds?: Prisma.IntFilter<"LetterCopy"> | number
   sentAt?: Prisma.DateTimeNullableFilter<"LetterCopy"> | Date | string | null
+  openedAt?: Prisma.DateTimeNullableFilter<"LetterCopy"> | Date | string | null
   reply?: Prisma.StringNullableFilter<"LetterCopy"> | string | null
   letter?: Prisma.XOR<Prisma.LetterScalarRelationFilter, Prisma.LetterWhereInput>
 }, "institutionId_id" | "institutionId_letterId_address" | "institutionId_linkHash">
@@ -425,6 +435,7 @@ export type LetterCopyOrderByWithAggregationInput = {
   attempts?: Prisma.SortOrder
   ambiguousEnds?: Prisma.SortOrder
   sentAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  openedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   reply?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.LetterCopyCountOrderByAggregateInput
   _avg?: Prisma.LetterCopyAvgOrderByAggregateInput
@@ -456,6 +467,7 @@ export type LetterCopyScalarWhereWithAggregatesInput = {
   attempts?: Prisma.IntWithAggregatesFilter<"LetterCopy"> | number
   ambiguousEnds?: Prisma.IntWithAggregatesFilter<"LetterCopy"> | number
   sentAt?: Prisma.DateTimeNullableWithAggregatesFilter<"LetterCopy"> | Date | string | null
+  openedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"LetterCopy"> | Date | string | null
   reply?: Prisma.StringNullableWithAggregatesFilter<"LetterCopy"> | string | null
 }
 
@@ -477,6 +489,7 @@ export type LetterCopyCreateInput = {
   attempts?: number
   ambiguousEnds?: number
   sentAt?: Date | string | null
+  openedAt?: Date | string | null
   reply?: string | null
   letter: Prisma.LetterCreateNestedOneWithoutCopiesInput
 }
@@ -501,6 +514,7 @@ export type LetterCopyUncheckedCreateInput = {
   attempts?: number
   ambiguousEnds?: number
   sentAt?: Date | string | null
+  openedAt?: Date | string | null
   reply?: string | null
 }
 
@@ -522,6 +536,7 @@ export type LetterCopyUpdateInput = {
   attempts?: Prisma.IntFieldUpdateOperationsInput | number
   ambiguousEnds?: Prisma.IntFieldUpdateOperationsInput | number
   sentAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reply?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   letter?: Prisma.LetterUpdateOneRequiredWithoutCopiesNestedInput
 }
@@ -546,6 +561,7 @@ export type LetterCopyUncheckedUpdateInput = {
   attempts?: Prisma.IntFieldUpdateOperationsInput | number
   ambiguousEnds?: Prisma.IntFieldUpdateOperationsInput | number
   sentAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reply?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
@@ -569,6 +585,7 @@ export type LetterCopyCreateManyInput = {
   attempts?: number
   ambiguousEnds?: number
   sentAt?: Date | string | null
+  openedAt?: Date | string | null
   reply?: string | null
 }
 
@@ -590,6 +607,7 @@ export type LetterCopyUpdateManyMutationInput = {
   attempts?: Prisma.IntFieldUpdateOperationsInput | number
   ambiguousEnds?: Prisma.IntFieldUpdateOperationsInput | number
   sentAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reply?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
@@ -613,6 +631,7 @@ export type LetterCopyUncheckedUpdateManyInput = {
   attempts?: Prisma.IntFieldUpdateOperationsInput | number
   ambiguousEnds?: Prisma.IntFieldUpdateOperationsInput | number
   sentAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reply?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
@@ -662,6 +681,7 @@ export type LetterCopyCountOrderByAggregateInput = {
   attempts?: Prisma.SortOrder
   ambiguousEnds?: Prisma.SortOrder
   sentAt?: Prisma.SortOrder
+  openedAt?: Prisma.SortOrder
   reply?: Prisma.SortOrder
 }
 
@@ -692,6 +712,7 @@ export type LetterCopyMaxOrderByAggregateInput = {
   attempts?: Prisma.SortOrder
   ambiguousEnds?: Prisma.SortOrder
   sentAt?: Prisma.SortOrder
+  openedAt?: Prisma.SortOrder
   reply?: Prisma.SortOrder
 }
 
@@ -715,6 +736,7 @@ export type LetterCopyMinOrderByAggregateInput = {
   attempts?: Prisma.SortOrder
   ambiguousEnds?: Prisma.SortOrder
   sentAt?: Prisma.SortOrder
+  openedAt?: Prisma.SortOrder
   reply?: Prisma.SortOrder
 }
 
@@ -785,6 +807,7 @@ export type LetterCopyCreateWithoutLetterInput = {
   attempts?: number
   ambiguousEnds?: number
   sentAt?: Date | string | null
+  openedAt?: Date | string | null
   reply?: string | null
 }
 
@@ -806,6 +829,7 @@ export type LetterCopyUncheckedCreateWithoutLetterInput = {
   attempts?: number
   ambiguousEnds?: number
   sentAt?: Date | string | null
+  openedAt?: Date | string | null
   reply?: string | null
 }
 
@@ -858,6 +882,7 @@ export type LetterCopyScalarWhereInput = {
   attempts?: Prisma.IntFilter<"LetterCopy"> | number
   ambiguousEnds?: Prisma.IntFilter<"LetterCopy"> | number
   sentAt?: Prisma.DateTimeNullableFilter<"LetterCopy"> | Date | string | null
+  openedAt?: Prisma.DateTimeNullableFilter<"LetterCopy"> | Date | string | null
   reply?: Prisma.StringNullableFilter<"LetterCopy"> | string | null
 }
 
@@ -879,6 +904,7 @@ export type LetterCopyCreateManyLetterInput = {
   attempts?: number
   ambiguousEnds?: number
   sentAt?: Date | string | null
+  openedAt?: Date | string | null
   reply?: string | null
 }
 
@@ -900,6 +926,7 @@ export type LetterCopyUpdateWithoutLetterInput = {
   attempts?: Prisma.IntFieldUpdateOperationsInput | number
   ambiguousEnds?: Prisma.IntFieldUpdateOperationsInput | number
   sentAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reply?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
@@ -921,6 +948,7 @@ export type LetterCopyUncheckedUpdateWithoutLetterInput = {
   attempts?: Prisma.IntFieldUpdateOperationsInput | number
   ambiguousEnds?: Prisma.IntFieldUpdateOperationsInput | number
   sentAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reply?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
@@ -942,6 +970,7 @@ export type LetterCopyUncheckedUpdateManyWithoutLetterInput = {
   attempts?: Prisma.IntFieldUpdateOperationsInput | number
   ambiguousEnds?: Prisma.IntFieldUpdateOperationsInput | number
   sentAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reply?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
@@ -967,6 +996,7 @@ export type LetterCopySelect<ExtArgs extends runtime.Types.Extensions.InternalAr
   attempts?: boolean
   ambiguousEnds?: boolean
   sentAt?: boolean
+  openedAt?: boolean
   reply?: boolean
   letter?: boolean | Prisma.LetterDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["letterCopy"]>
@@ -991,6 +1021,7 @@ export type LetterCopySelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ex
   attempts?: boolean
   ambiguousEnds?: boolean
   sentAt?: boolean
+  openedAt?: boolean
   reply?: boolean
   letter?: boolean | Prisma.LetterDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["letterCopy"]>
@@ -1015,6 +1046,7 @@ export type LetterCopySelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ex
   attempts?: boolean
   ambiguousEnds?: boolean
   sentAt?: boolean
+  openedAt?: boolean
   reply?: boolean
   letter?: boolean | Prisma.LetterDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["letterCopy"]>
@@ -1039,10 +1071,11 @@ export type LetterCopySelectScalar = {
   attempts?: boolean
   ambiguousEnds?: boolean
   sentAt?: boolean
+  openedAt?: boolean
   reply?: boolean
 }
 
-export type LetterCopyOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"institutionId" | "id" | "letterId" | "seq" | "position" | "personId" | "address" | "capacity" | "language" | "messageId" | "linkHash" | "linkRevokedAt" | "subject" | "bytes" | "sha256" | "status" | "attempts" | "ambiguousEnds" | "sentAt" | "reply", ExtArgs["result"]["letterCopy"]>
+export type LetterCopyOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"institutionId" | "id" | "letterId" | "seq" | "position" | "personId" | "address" | "capacity" | "language" | "messageId" | "linkHash" | "linkRevokedAt" | "subject" | "bytes" | "sha256" | "status" | "attempts" | "ambiguousEnds" | "sentAt" | "openedAt" | "reply", ExtArgs["result"]["letterCopy"]>
 export type LetterCopyInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   letter?: boolean | Prisma.LetterDefaultArgs<ExtArgs>
 }
@@ -1081,6 +1114,7 @@ export type $LetterCopyPayload<ExtArgs extends runtime.Types.Extensions.Internal
     attempts: number
     ambiguousEnds: number
     sentAt: Date | null
+    openedAt: Date | null
     reply: string | null
   }, ExtArgs["result"]["letterCopy"]>
   composites: {}
@@ -1525,6 +1559,7 @@ export interface LetterCopyFieldRefs {
   readonly attempts: Prisma.FieldRef<"LetterCopy", 'Int'>
   readonly ambiguousEnds: Prisma.FieldRef<"LetterCopy", 'Int'>
   readonly sentAt: Prisma.FieldRef<"LetterCopy", 'DateTime'>
+  readonly openedAt: Prisma.FieldRef<"LetterCopy", 'DateTime'>
   readonly reply: Prisma.FieldRef<"LetterCopy", 'String'>
 }
     

@@ -20,6 +20,9 @@ ADD COLUMN     "programmed_at" TIMESTAMPTZ(3),
 ADD COLUMN     "programmed_by" UUID;
 
 -- AlterTable
+ALTER TABLE "letter_copy" ADD COLUMN     "opened_at" TIMESTAMPTZ(3);
+
+-- AlterTable
 ALTER TABLE "report_run" ADD COLUMN     "params" JSONB NOT NULL DEFAULT '{}',
 ADD COLUMN     "reach" TEXT NOT NULL DEFAULT 'all',
 ADD COLUMN     "requested_by" UUID,
@@ -197,6 +200,9 @@ CREATE INDEX "measurement_institution_id_indicator_id_period_end_idx" ON "measur
 
 -- CreateIndex
 CREATE INDEX "measurement_institution_id_goal_id_idx" ON "measurement"("institution_id", "goal_id");
+
+-- CreateIndex
+CREATE INDEX "letter_institution_id_report_run_id_idx" ON "letter"("institution_id", "report_run_id");
 
 -- CreateIndex
 CREATE INDEX "risk_institution_id_goal_id_idx" ON "risk"("institution_id", "goal_id");
