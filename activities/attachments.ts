@@ -1,12 +1,11 @@
 import type { FileFormat } from '../contracts/documents.ts';
-import type { Instant } from '../domain/instant.ts';
 import type { IntendedLetter } from '../store/letters.ts';
-import { keepFile, readFile } from '../store/report-files.ts';
 import { type ReportRun, runsById } from '../store/report-runs.ts';
-import { type Tx, transaction } from '../store/transaction.ts';
-import { fileNameOf, MEDIA_TYPES } from '../templates/documents.ts';
+import { transaction } from '../store/transaction.ts';
+import { fileNameOf } from '../templates/documents.ts';
 import type { LetterDocument } from '../templates/letter-input.ts';
 import type { Dependencies } from './dependencies.ts';
+import { type KeptDocument, keptDocument } from './documents.ts';
 import { documentLink } from './letter-links.ts';
 import type { Attachment } from './message.ts';
 
@@ -29,7 +28,6 @@ export type Enclose = (letter: IntendedLetter, locale: string) => Promise<Enclos
 type Maker = Pick<Dependencies, 'store' | 'documents' | 'identity' | 'log' | 'heartbeat'>;
 interface Desk {
   readonly institutionId: string;
-  readonly now: Instant;
   readonly limitKb: number;
 }
 const NOTHING: Enclosed = { attachments: [], documents: [] };
@@ -39,7 +37,7 @@ const NOTHING: Enclosed = { attachments: [], documents: [] };
  * outside of any transaction. What is too large or cannot be made is a link (domain.md 7.3).
  */
 export function encloser(maker: Maker, desk: Desk): Enclose {
-  const made = new Map<string, Promise<Attachment | undefined>>();
+  const made = new Map<string, Promise<KeptDocument | undefined>>();
   const runs = new Map<string, Promise<ReportRun | undefined>>();
   const runOf = (id: string): Promise<ReportRun | undefined> =>
     kept(runs, id, async () => (await transaction(maker.store, desk.institutionId, 'none', (tx) => runsById(tx, [id])))[0]);
@@ -50,15 +48,15 @@ export function encloser(maker: Maker, desk: Desk): Enclose {
     for (const one of wanted) {
       maker.heartbeat();
       const run = await runOf(one.run);
-      const make = () => makeOne(maker, desk, run, one.format, locale);
+      const make = () => enclosable(maker, desk.institutionId, run, one.format, locale);
       const file = one.linked ? undefined : await kept(made, `${one.run} ${one.format} ${locale}`, make);
-      const name = file?.filename ?? (run?.setting ? fileNameOf(run, run.setting, one.format) : undefined);
+      const name = file?.fileName ?? (run?.setting ? fileNameOf(run, run.setting, one.format) : undefined);
       files.push({ ...one, file, ...(name !== undefined && { name }) });
     }
     const size = files.reduce((sum, { file }) => sum + (file?.bytes.length ?? 0), 0);
     const fits = size <= desk.limitKb * 1_024;
     return {
-      attachments: fits ? files.flatMap(({ file }) => file ?? []) : [],
+      attachments: fits ? files.flatMap(({ file }) => (file ? [attachmentOf(file)] : [])) : [],
       documents: files.map(({ run, format, linked, file, name }) => ({
         format,
         ...(name !== undefined && { name }),
@@ -69,8 +67,10 @@ export function encloser(maker: Maker, desk: Desk): Enclose {
   };
 }
 
+const attachmentOf = ({ fileName, mediaType, bytes }: KeptDocument): Attachment => ({ filename: fileName, mediaType, bytes });
+
 interface File extends Wanted {
-  readonly file: Attachment | undefined;
+  readonly file: KeptDocument | undefined;
   readonly name?: string;
 }
 interface Wanted {
@@ -87,23 +87,17 @@ function wantedBy({ notice, runId, data }: IntendedLetter): Wanted[] {
   return runId === null ? [] : (FORMATS[notice] ?? []).map((format) => ({ run: runId, format }));
 }
 
-/** One document, as it was kept already or kept now, before any letter has it; undefined where it cannot be made, which keeps no letter from leaving. */
-async function makeOne(
+/** One document as it is kept; undefined where it cannot be made, which keeps no letter from leaving. */
+async function enclosable(
   { store, documents, log }: Maker,
-  { institutionId, now }: Desk,
+  institutionId: string,
   run: ReportRun | undefined,
   format: FileFormat,
   locale: string,
-): Promise<Attachment | undefined> {
+): Promise<KeptDocument | undefined> {
   if (run === undefined || documents === undefined) return undefined;
   try {
-    const before = await transaction(store, institutionId, 'none', (tx) => readFile(tx, run.id, format, locale));
-    if (before && run.setting)
-      return { filename: fileNameOf(run, run.setting, format), mediaType: MEDIA_TYPES[format], bytes: before.bytes };
-    const { bytes, fileName, mediaType } = await documents.make({ run, format, locale });
-    const file = { format, locale, bytes, madeAt: now };
-    const { bytes: held } = await transaction(store, institutionId, 'none', (tx: Tx) => keepFile(tx, run.id, file));
-    return { filename: fileName, mediaType, bytes: held };
+    return await keptDocument(store, documents, { institutionId, run, format, locale });
   } catch (error) {
     log.error('a document could not be made', { institutionId, run: run.id, code: run.code, format, error: String(error) });
     return undefined;

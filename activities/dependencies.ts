@@ -17,7 +17,7 @@ export interface MailIdentity {
 /** How a document is made of a run: the same run, format and language give the same bytes. */
 export interface DocumentMaker {
   readonly make: (asked: {
-    readonly run: Pick<ReportRun, 'code' | 'version' | 'week' | 'asOf' | 'at' | 'data' | 'sha256' | 'setting'>;
+    readonly run: ReportRun;
     readonly format: FileFormat;
     readonly locale: string;
   }) => Promise<{ readonly bytes: Uint8Array; readonly fileName: string; readonly mediaType: string }>;

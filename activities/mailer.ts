@@ -25,7 +25,7 @@ async function writeWaiting(dependencies: Dependencies, institutionId: string): 
     const desk = await transaction(store, institutionId, 'none', async (tx) => ({ desk: await readIntended(tx, BATCH), now: tx.now }));
     if (!desk.desk) return;
     const { attachmentLimitKb: limitKb } = desk.desk.institution;
-    const enclose = encloser(dependencies, { institutionId, now: desk.now, limitKb });
+    const enclose = encloser(dependencies, { institutionId, limitKb });
     const written = await writeLetters({ ...dependencies, enclose }, desk.desk, desk);
     await transaction(store, institutionId, 'none', (tx) => keepWritten(tx, written));
     if (desk.desk.letters.length < BATCH) return; // what comes meanwhile brings a wake-up of its own

@@ -44,12 +44,17 @@ export async function makeDocument(
   { run, format, locale }: { readonly run: DocumentRun; readonly format: FileFormat; readonly locale: string },
   typesetter: Pick<Typesetter, 'pdf'>,
 ): Promise<MadeDocument> {
-  const { setting } = run;
-  if (setting === null) throw new DocumentError(`the run of ${run.code} was kept before documents were made of runs: it has no form`);
+  const setting = settingOf(run);
   const bytes = PACKS.includes(run.code)
     ? await packBytes({ ...run, setting }, format, locale, typesetter)
     : await reportBytes({ ...run, setting }, format, locale, typesetter);
   return { bytes, fileName: fileNameOf(run, setting, format), mediaType: MEDIA_TYPES[format] };
+}
+
+/** How the institution looked when the run was kept; a run of before there were documents has no form. */
+export function settingOf({ code, setting }: Pick<DocumentRun, 'code' | 'setting'>): DocumentSetting {
+  if (setting === null) throw new DocumentError(`the run of ${code} was kept before documents were made of runs: it has no form`);
+  return setting;
 }
 
 type Set = DocumentRun & { readonly setting: DocumentSetting };

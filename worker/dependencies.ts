@@ -3,9 +3,7 @@ import type { Dependencies, DocumentMaker, Log, MailIdentity, MailServer } from 
 import type { PostWebhook } from '../activities/webhook-post.ts';
 import type { MailingWaker } from '../client/wake-mailing.ts';
 import type { Store } from '../store/store.ts';
-import { makeDocument } from '../templates/documents.ts';
 import { createRenderer, type Renderer } from '../templates/render.ts';
-import { createTypesetter } from '../templates/typeset.ts';
 
 export interface Collaborators {
   readonly store: Store;
@@ -16,14 +14,8 @@ export interface Collaborators {
   /** After a commit, besides letters: webhooks are told. */
   readonly wakeWebhooks?: (institutionId: string) => Promise<void>;
   readonly post?: PostWebhook;
-  /** What letters carry; a rehearsal, whose letters nobody reads one by one, does without. */
+  /** What letters carry; without it they carry nothing. */
   readonly documents?: DocumentMaker;
-}
-
-/** Makes documents away from the thread that works, one after the other. */
-export function documentMaker(): DocumentMaker {
-  const typesetter = createTypesetter();
-  return { make: (asked) => makeDocument(asked, typesetter) };
 }
 
 let renderer: Renderer | undefined;

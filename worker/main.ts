@@ -1,3 +1,4 @@
+import { openDocuments } from '../activities/documents.ts';
 import { connectSmtp, dkimSigner } from '../activities/smtp.ts';
 import { webhookPoster } from '../activities/webhook-post.ts';
 import { connectEngine } from '../client/connect.ts';
@@ -10,7 +11,7 @@ import { mailboxUrl } from '../embedded/mailbox.ts';
 import { whenSupervisorIsGone } from '../embedded/supervisor.ts';
 import { ensureSearchAttributes } from '../embedded/temporal-session.ts';
 import { openStore } from '../store/store.ts';
-import { buildDependencies, documentMaker } from './dependencies.ts';
+import { buildDependencies } from './dependencies.ts';
 import { quietEngine } from './engine-log.ts';
 import { createLog } from './log.ts';
 import { startWorker } from './start.ts';
@@ -41,7 +42,7 @@ export async function runWorker(config: Config): Promise<void> {
     log,
     wakeWebhooks: (institutionId) => wakeWebhooks(store, engine.client.workflow, TASK_QUEUE, institutionId),
     post: webhookPoster({ inside: config.webhooksInside }),
-    documents: documentMaker(),
+    documents: openDocuments(),
   });
   const { namespace, taskQueue } = engine;
   const started = await startWorker({

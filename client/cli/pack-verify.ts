@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import PostalMime from 'postal-mime';
+import { openDocuments } from '../../activities/documents.ts';
 import { copyBytes, filesByHash, type SentCopy, sentCopies } from '../../store/report-files.ts';
 import { hashOfData, type ReportRun, readRun, runsByHash } from '../../store/report-runs.ts';
 import type { Store } from '../../store/store.ts';
 import { institutionIds, type Tx, transaction } from '../../store/transaction.ts';
-import { fileNameOf, makeDocument } from '../../templates/documents.ts';
-import { createTypesetter } from '../../templates/typeset.ts';
+import { fileNameOf } from '../../templates/documents.ts';
 import { claimIn } from './claimed-run.ts';
 import { command, type Io, JSON_FLAG } from './command.ts';
 import { local } from './listing.ts';
@@ -135,16 +135,16 @@ async function tellFound(found: Found, bytes: Buffer, { json, io }: Telling): Pr
 
 /** The same document made once more from the stored run: with the same program it has the same bytes. */
 async function madeAgain({ run, format, locale }: Found, bytes: Buffer): Promise<string> {
-  const typesetter = createTypesetter();
+  const documents = openDocuments();
   try {
-    const made = await makeDocument({ run, format: format as 'PDF', locale }, typesetter);
+    const made = await documents.make({ run, format: format as 'PDF', locale });
     return Buffer.from(made.bytes).equals(bytes)
       ? 'from the stored run: the same bytes'
       : 'from the stored run: other bytes, since the program that makes it has changed';
   } catch (error) {
     return `it cannot be made here: ${error instanceof Error ? error.message : String(error)}`;
   } finally {
-    await typesetter.close();
+    await documents.close();
   }
 }
 

@@ -1,14 +1,12 @@
 import { writeFileSync } from 'node:fs';
+import { keptDocument, openDocuments } from '../../activities/documents.ts';
 import { type FileFormat, REPORT_CODES, type ReportCode, type ReportFilters, reportSlug } from '../../contracts/documents.ts';
 import { DASHBOARD_MODES } from '../../domain/dashboard.ts';
 import { REPORTS, reportOf } from '../../reports/catalogue.ts';
 import { runReport } from '../../reports/run-report.ts';
 import { listInstitutions } from '../../store/institution-views.ts';
-import { keepFile } from '../../store/report-files.ts';
 import { transaction } from '../../store/transaction.ts';
-import { makeDocument } from '../../templates/documents.ts';
 import { reportWords } from '../../templates/reports/words.ts';
-import { createTypesetter } from '../../templates/typeset.ts';
 import { nearest } from './arguments.ts';
 import { command, JSON_FLAG } from './command.ts';
 import { INSTITUTION_ARG, local, printRows } from './listing.ts';
@@ -75,29 +73,31 @@ export const run = command({
             ? null
             : await tx.db.person.findUnique({ where: { institutionId_id: { institutionId: id, id: readerId } }, select: { locale: true } });
         const run = await runReport(tx, { code, filters, readerId });
-        return { run, now: tx.now, asOf: local(tx, run.asOf), locale: reader?.locale || institutionLocale };
+        return { run, asOf: local(tx, run.asOf), locale: reader?.locale || institutionLocale };
       });
-      const typesetter = createTypesetter();
+      const documents = openDocuments();
       try {
-        const { bytes, fileName } = await makeDocument({ run: made.run, format, locale: made.locale }, typesetter);
-        const kept = await transaction(store, id, 'shared', (tx) =>
-          keepFile(tx, made.run.id, { format, locale: made.locale, bytes, madeAt: made.now }),
-        );
+        const { bytes, sha256, fileName } = await keptDocument(store, documents, {
+          institutionId: id,
+          run: made.run,
+          format,
+          locale: made.locale,
+        });
         const file = out ?? (format === 'CSV' ? undefined : fileName);
         if (file === undefined)
           io.out(
-            kept.bytes
+            bytes
               .toString('utf8')
               .replace(/^\uFEFF/, '')
               .trimEnd(),
           );
         else {
-          writeFileSync(file, kept.bytes);
-          io.out(`${file}: ${code} as of ${made.asOf}, ${kept.bytes.length} bytes, SHA-256 ${kept.sha256}`);
+          writeFileSync(file, bytes);
+          io.out(`${file}: ${code} as of ${made.asOf}, ${bytes.length} bytes, SHA-256 ${sha256}`);
         }
         return EXIT.ok;
       } finally {
-        await typesetter.close();
+        await documents.close();
       }
     });
   },

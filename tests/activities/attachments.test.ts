@@ -26,12 +26,7 @@ let errors: string[] = [];
 
 const document: DocumentMaker['make'] = async ({ run, format, locale }) => {
   made.push(`${run.code}.${run.version} ${format} ${locale}`);
-  const name = `${run.code}-${run.version}.${format.toLowerCase()}`;
-  return {
-    bytes: Buffer.from(`${name} in ${locale} of ${run.sha256}`),
-    fileName: name,
-    mediaType: `application/x-${format.toLowerCase()}`,
-  };
+  return { bytes: Buffer.from(`${format} in ${locale} of ${run.sha256}`), fileName: '', mediaType: '' };
 };
 
 beforeAll(async () => {
@@ -87,10 +82,10 @@ describe('packs go with their letters (domain.md 7.3)', () => {
     await playRoutine(store, 'mop', at('26', '07:30'));
     expect(made).toEqual([]); // nothing is made while the week waits
     await post();
-    expect(files('rosa@')).toEqual([['P2-1.pdf', 'P2-1.xlsx']]);
+    expect(files('rosa@')).toEqual([['mop-p2-2026-w48.pdf', 'mop-p2-2026-w48.xlsx']]);
     expect(made).toEqual(['P2.1 PDF es', 'P2.1 XLSX es']);
-    expect(textOf('rosa@')).toContain('Va adjunto: P2-1.pdf y P2-1.xlsx.');
-    const pdf = sent[0]?.parts.find(({ filename }) => filename === 'P2-1.pdf');
+    expect(textOf('rosa@')).toContain('Va adjunto: mop-p2-2026-w48.pdf y mop-p2-2026-w48.xlsx.');
+    const pdf = sent[0]?.parts.find(({ filename }) => filename === 'mop-p2-2026-w48.pdf');
     const hash = await crypto.subtle.digest('SHA-256', new Uint8Array(pdf?.bytes ?? []));
     const found = await transaction(store, 'mop', 'none', async (tx) => {
       const [file] = await filesByHash(tx, Buffer.from(hash).toString('hex'));
@@ -109,8 +104,8 @@ describe('packs go with their letters (domain.md 7.3)', () => {
     made = [];
     await post();
     expect(made.filter((one) => one.startsWith('P4'))).toEqual(['P4.1 PDF es', 'P4.1 PDF pt']);
-    expect(files('paula@')).toEqual([['P4-1.pdf']]);
-    expect(files('rosa@').flat()).toContain('P4-1.pdf');
+    expect(files('paula@')).toEqual([['mop-p4-2026-w48.pdf']]);
+    expect(files('rosa@').flat()).toContain('mop-p4-2026-w48.pdf');
   });
 
   test('over the institution’s limit the letter carries a link instead, and says so in both its forms', async () => {
@@ -144,13 +139,15 @@ describe('reports that people asked for (domain.md 6.6 N30, 7.1)', () => {
       ].sort(),
     ); // W48 is no monthly week: Marta waits
     await post();
-    expect(files('lucia@').flat()).toEqual(['A 2.1-1.pdf', 'A 2.1-1.xlsx']);
+    expect(files('lucia@').flat()).toEqual(['mop-a-2-1-2026-11-27.pdf', 'mop-a-2-1-2026-11-27.xlsx']);
     const theirs = letters.find(({ toIds }) => toIds[0] === idOf('lucia'))?.data as { reports: { run: string; goals: number }[] };
     expect(theirs.reports.map(({ goals }) => goals)).toEqual([2]);
     const run = await transaction(store, 'mop', 'none', (tx) => readRun(tx, theirs.reports[0]?.run ?? ''));
     expect([run?.asOf, run?.requestedBy, run?.reach === 'all']).toEqual([at('27', '17:00'), idOf('lucia'), false]);
     const toRosa = sent.filter(({ to }) => to.startsWith('rosa@')).at(-1);
-    expect(toRosa?.parts.map(({ bytes }) => bytes.toString()).join()).toContain('mop-a-2-1-2026-11-27.pdf: https://rutina.example/mop/reports/runs');
+    expect(toRosa?.parts.map(({ bytes }) => bytes.toString()).join()).toContain(
+      'mop-a-2-1-2026-11-27.pdf: https://rutina.example/mop/reports/runs',
+    );
   });
 });
 
@@ -173,9 +170,9 @@ test('as a monthly week closes, the monthly report goes with its letter, and so 
   [made, sent] = [[], []];
   await playRoutine(store, 'mop', zoneOf('America/Lima').instantOf('2026-12-04', '17:00'));
   await post();
-  expect(files('carmen@').flat()).toEqual(['P7-1.pdf']);
+  expect(files('carmen@').flat()).toEqual(['mop-p7-2026-w49.pdf']);
   expect(made.filter((one) => one.startsWith('P7'))).toEqual(['P7.1 PDF es', 'P7.1 PDF pt']);
-  expect(files('marta@').flat().sort()).toEqual(['A 2.1-1.pdf', 'P7-1.pdf']); // her N30 comes in this week only
+  expect(files('marta@').flat().sort()).toEqual(['mop-a-2-1-2026-12-04.pdf', 'mop-p7-2026-w49.pdf']); // her N30 comes in this week only
 });
 
 test('the same attachments give the same bytes, and a name adds no header', async () => {

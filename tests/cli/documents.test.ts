@@ -4,13 +4,13 @@ import path from 'node:path';
 import { PDFDocument } from 'pdf-lib';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openDocuments } from '../../activities/documents.ts';
 import { createMailActivities } from '../../activities/mailer.ts';
 import { keepFile } from '../../store/report-files.ts';
 import { runsOfWeek } from '../../store/report-runs.ts';
 import type { Store } from '../../store/store.ts';
 import { transaction } from '../../store/transaction.ts';
 import { createRenderer } from '../../templates/render.ts';
-import { documentMaker } from '../../worker/dependencies.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { partsOf } from '../support/mime.ts';
 import { playScenario } from '../support/playing.ts';
@@ -21,6 +21,7 @@ import { cliWith, configOf, type Ran } from './running.ts';
 const folder = mkdtempSync(path.join(os.tmpdir(), 'rutina-documents-'));
 const letters = new Map<string, readonly (string | null)[]>(); // the names of the files in each letter, by whom it went to
 const briefing = path.join(folder, 'briefing.pdf');
+const documents = openDocuments();
 let database: TestDatabase;
 let store: Store;
 let cli: (...argv: readonly string[]) => Promise<Ran>;
@@ -33,7 +34,7 @@ beforeAll(async () => {
   const mailer = createMailActivities({
     store,
     renderer: createRenderer(),
-    documents: documentMaker(),
+    documents,
     server: {
       send: async ({ to, raw }) => {
         const pdf = to.startsWith('carmen@')
@@ -53,6 +54,7 @@ beforeAll(async () => {
   await mailer.sendWaiting({ institutionId: 'mop' });
 }, 120_000);
 afterAll(async () => {
+  await documents.close();
   await database.drop();
   rmSync(folder, { recursive: true, force: true });
 });

@@ -1,0 +1,56 @@
+import type { FileFormat } from '../contracts/documents.ts';
+import { keepFile, readFile } from '../store/report-files.ts';
+import type { ReportRun } from '../store/report-runs.ts';
+import type { Store } from '../store/store.ts';
+import { transaction } from '../store/transaction.ts';
+import { fileNameOf, type MadeDocument, MEDIA_TYPES, makeDocument, settingOf } from '../templates/documents.ts';
+import { createTypesetter } from '../templates/typeset.ts';
+import type { DocumentMaker } from './dependencies.ts';
+
+/** A kept run of an institution, in one form and language. */
+export interface AskedDocument {
+  readonly institutionId: string;
+  readonly run: ReportRun;
+  readonly format: FileFormat;
+  readonly locale: string;
+}
+/** A document as everybody who has it has it. */
+export interface KeptDocument extends MadeDocument {
+  readonly bytes: Buffer;
+  readonly sha256: string;
+}
+/** The maker of a process: it has a thread of its own, which ends with `close`. */
+export interface Documents extends DocumentMaker {
+  readonly close: () => Promise<void>;
+}
+
+/** The document of a kept run: the bytes that were handed out before, else made now, outside of any transaction, and kept before anybody has them (domain.md 7.1). */
+export async function keptDocument(
+  store: Store,
+  maker: DocumentMaker,
+  { institutionId, run, format, locale }: AskedDocument,
+): Promise<KeptDocument> {
+  const before = await transaction(store, institutionId, 'none', (tx) => readFile(tx, run.id, format, locale));
+  const { bytes, sha256 } = before ?? (await makeAndKeep());
+  return { bytes, sha256, fileName: fileNameOf(run, settingOf(run), format), mediaType: MEDIA_TYPES[format] };
+
+  async function makeAndKeep() {
+    const made = await maker.make({ run, format, locale });
+    return transaction(store, institutionId, 'none', (tx) => keepFile(tx, run.id, { format, locale, bytes: made.bytes, madeAt: tx.now }));
+  }
+}
+
+/** Makes documents away from the thread that works, one after the other; what is asked for twice at once is made once. */
+export function openDocuments(): Documents {
+  const typesetter = createTypesetter();
+  const underWay = new Map<string, Promise<MadeDocument>>();
+  return {
+    make: (asked) => {
+      const key = `${asked.run.id} ${asked.format} ${asked.locale}`;
+      const present = underWay.get(key) ?? makeDocument(asked, typesetter).finally(() => underWay.delete(key));
+      underWay.set(key, present);
+      return present;
+    },
+    close: () => typesetter.close(),
+  };
+}
