@@ -44,6 +44,14 @@ export function maySee(book: Book, personId: Id, view: ViewName, day: Day, goalI
   );
 }
 
+/** True when the person may look at this by a role, and where in another's place by a delegation, that has no list of goals (domain.md 3.3). */
+export function maySeeWhole(book: Book, personId: Id, view: ViewName, day: Day): boolean {
+  const open: readonly Role[] | 'ANYONE' = VIEWS[view];
+  return capacitiesOf(book, { by: personId, via: 'web' }, undefined, day).some(
+    (one) => (open === 'ANYONE' || open.includes(one.role)) && isOverAll(book, personId, one, day),
+  );
+}
+
 /** True when neither the role nor the delegation by which it is held has a list of goals. */
 function isOverAll(book: Book, personId: Id, { role, personId: holder, standsIn }: Capacity, day: Day): boolean {
   const held = book.people.get(holder)?.roles.some((one) => one.role === role && inForce(one, day) && coversAll(one)) === true;

@@ -1,5 +1,7 @@
 import { REPORT_CODES } from '../../../contracts/documents.ts';
-import { goalsSeen, type ViewName } from '../../../domain/views.ts';
+import { capacitiesOf } from '../../../domain/capacities.ts';
+import type { Role } from '../../../domain/values.ts';
+import { goalsSeen, maySeeWhole, type ViewName } from '../../../domain/views.ts';
 import { reachOf } from '../../../reports/run-report.ts';
 import type { RunHeading } from '../../../store/report-runs.ts';
 import type { Visit } from '../visit.ts';
@@ -17,6 +19,18 @@ const PACK_VIEWS: Readonly<Record<string, ViewName>> = {
   P9: 'STEPS', // the administrator and the coordinator
 };
 
+const COMMITTEE: readonly Role[] = ['COMMITTEE_CHAIR', 'COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER'];
+/** To whose role the routine sends a pack of all goals, also to who has the role for a list of them (domain.md 3.3, 6.6). */
+const MAILED: Readonly<Record<string, readonly Role[]>> = {
+  P2: ['COORDINATOR'],
+  P3: ['MINISTER', 'COORDINATOR'],
+  P4: [...COMMITTEE, 'COORDINATOR'],
+  ACTA: COMMITTEE,
+  P5: ['HEAD_OFFICE', 'COMMITTEE_CHAIR', 'MINISTER'],
+  P6: ['GOAL_MANAGER', 'COORDINATOR', 'MINISTER', ...COMMITTEE],
+  P7: ['GOAL_MANAGER', 'COORDINATOR', 'MINISTER', ...COMMITTEE, 'HEAD_OFFICE'],
+};
+
 type Who = Pick<Visit, 'book' | 'maySee' | 'person' | 'tx'>;
 /** The packs, and the minutes, by which they are kept. */
 export const PACKS: readonly string[] = Object.keys(PACK_VIEWS);
@@ -27,9 +41,18 @@ export function mayReadRun(
   { code, params, reach, requestedBy }: Pick<RunHeading, 'code' | 'params' | 'reach' | 'requestedBy'>,
 ): boolean {
   const view = PACK_VIEWS[code];
-  if (view !== undefined) return maySee(view) || (code === 'P9' && params.holder === person.id);
+  if (view !== undefined)
+    return (maySee(view) && mayReadAll({ book, person, tx }, code, view)) || (code === 'P9' && params.holder === person.id);
   if (!maySee('REPORTS')) return false;
   if (requestedBy === person.id) return reach !== 'all' || goalsSeen(book, person.id, 'GOAL', tx.today).all; // a reach that was lost is lost
   const report = REPORT_CODES.find((one) => one === code);
   return report !== undefined && reach === reachOf(book, person.id, tx.today, report);
+}
+
+/** A pack is of all goals: it is for whoever sees all on its page, or is sent it; whoever has some goals alone has no other (domain.md 3.3). */
+function mayReadAll({ book, person, tx }: Pick<Who, 'book' | 'person' | 'tx'>, code: string, view: ViewName): boolean {
+  return (
+    maySeeWhole(book, person.id, view, tx.today) ||
+    capacitiesOf(book, { by: person.id, via: 'web' }, undefined, tx.today).some(({ role }) => MAILED[code]?.includes(role) === true)
+  );
 }
