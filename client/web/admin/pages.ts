@@ -10,8 +10,10 @@ import { homePage } from './home.ts';
 import { importPage } from './import.ts';
 import { institutionPage } from './institution.ts';
 import { ladderPage } from './ladder.ts';
+import { optionsPage } from './options.ts';
 import { peoplePage } from './people.ts';
 import { personPage } from './person.ts';
+import { territoriesPage } from './territories.ts';
 import { thresholdsPage } from './thresholds.ts';
 import { timetablePage } from './timetable.ts';
 
@@ -22,6 +24,7 @@ export const ADMIN_PAGES: readonly PageDefinition[] = [
   ladderPage,
   timetablePage,
   thresholdsPage,
+  optionsPage,
   calendarPage,
   peoplePage,
   personPage,
@@ -31,5 +34,6 @@ export const ADMIN_PAGES: readonly PageDefinition[] = [
   importPage,
   classifiersPage,
   actorsPage,
+  territoriesPage,
   historyPage,
 ];

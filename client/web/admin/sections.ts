@@ -13,6 +13,7 @@ export const GROUPS: readonly { readonly text: string; readonly sections: readon
       { at: '/admin/ladder', text: 'section.ladder' },
       { at: '/admin/timetable', text: 'section.timetable' },
       { at: '/admin/thresholds', text: 'section.thresholds' },
+      { at: '/admin/options', text: 'section.options' },
       { at: '/admin/calendar', text: 'section.calendar' },
     ],
   },
@@ -30,6 +31,7 @@ export const GROUPS: readonly { readonly text: string; readonly sections: readon
       { at: '/admin/import', text: 'section.import' },
       { at: '/admin/classifiers', text: 'section.classifiers' },
       { at: '/admin/actors', text: 'section.actors' },
+      { at: '/admin/territories', text: 'section.territories' },
     ],
   },
   {
