@@ -56,7 +56,8 @@ export async function runPending(tx: Tx, pending: Pending, log?: Log): Promise<b
   catchUpDates(work, 'all', work.asOfDay);
   if (pending.kind === 'morning') runDeadlines(work, pending.day);
   else {
-    const refusal = runMilestone(work, pending.week, pending.code);
+    const { weekRecord = null } = pending.code === 'M17' ? await readKept(tx, ['weekRecord']) : {};
+    const refusal = runMilestone(work, pending.week, pending.code, weekRecord);
     if (refusal) throw failure(refusal.failure, refusal.why);
   }
   await saveWork(tx, work, {}, async () => compilePacks(work, pending, await keptForPacks(tx, work)));

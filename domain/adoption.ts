@@ -13,8 +13,16 @@ import type { Book } from './work.ts';
  * What a week tells about how the routine works, as it closes (domain.md 9.3). K9 has one figure for each level
  * that decides; K10 to K13 and K17 count from one close to the next; of K11
  * `K11_APPROVED` counts what was accepted of what was decided, `K12_<scope>_REVIEW` and `_CLOSE` have the median in `of`, `total` the cases.
+ * K7, K8 and K16 are told where the record of the week is at hand.
  */
-export function adoptionAtClose(book: Book, week: WeekKey, windowFrom: Instant, now: Instant, today: Day): Record<string, AdoptionFigure> {
+export function adoptionAtClose(
+  book: Book,
+  week: WeekKey,
+  windowFrom: Instant,
+  now: Instant,
+  today: Day,
+  record: WeekRecord | null = null,
+): Record<string, AdoptionFigure> {
   const known = lookUps(book, today);
   const within = (at: Instant | null): boolean => at !== null && at >= windowFrom && at <= now;
   return {
@@ -26,7 +34,15 @@ export function adoptionAtClose(book: Book, week: WeekKey, windowFrom: Instant, 
     ...ofProgramme(book, within),
     ...ofResponse(book, addDays(today, -Math.ceil((now - windowFrom) / DAY_MS))),
     ...ofInstitution(book, today, known),
+    ...(record && ofRecord(book, week, record)),
   };
+}
+
+/** What a week's figures need that no book holds (domain.md 9.3, K7, K8, K16). */
+export interface WeekRecord {
+  readonly attended: boolean; // somebody was noted as present at its sitting
+  readonly packs: { readonly opened: number; readonly recipients: number }; // P2 to P5 of the week, each recipient once for each
+  readonly values: { readonly imported: number; readonly recorded: number }; // since the close before; not what came with the data
 }
 
 /** The indicators of the weekly summary, in its order (domain.md 7.3, P6). */
@@ -60,6 +76,16 @@ function ofBriefing({ cycles, decisions }: Book, week: WeekKey): Figures {
   const these = [...cycles.values()].filter((one) => one.week === week);
   const decided = [...decisions.values()].some((one) => one.week === week && one.level === 'MINISTER');
   return { K5: shareOf(these, (one) => one.selectionConfirmed), K6: shareOf(these, () => decided) };
+}
+
+/** K7, K8 and K16, by what the record tells of the week. */
+function ofRecord({ cycles }: Book, week: WeekKey, { attended, packs, values }: WeekRecord): Figures {
+  const held = [...cycles.values()].filter((one) => one.week === week && one.state !== 'CANCELLED');
+  return {
+    K7: shareOf(held, () => attended),
+    K8: share(packs.opened, packs.recipients),
+    K16: share(values.imported, values.recorded),
+  };
 }
 
 /** K9: of what a level had before it, what it decided on; the minister what was selected, the committee what is at its rung. */

@@ -1,4 +1,4 @@
-import { adoptionAtClose } from './adoption.ts';
+import { adoptionAtClose, type WeekRecord } from './adoption.ts';
 import { dashboard } from './dashboard.ts';
 import type { Cycle, Goal } from './entities.ts';
 import { setOverride } from './goal-state.ts';
@@ -12,7 +12,7 @@ import { nextWeek } from './week.ts';
 import { put, putInstitution, type Work } from './work.ts';
 
 /** M17: the week closes with its statistics, N21 tells everybody, the next one is scheduled (domain.md 4.6, 4.7, 5.7). */
-export function close(work: Work, cycle: Cycle): void {
+export function close(work: Work, cycle: Cycle, record: WeekRecord | null): void {
   for (const update of updatesOf(work.book, cycle.week)) {
     if (update.state !== 'SUBMITTED') continue;
     moveUpdate(work, update, 'VALIDATED', { validatedAt: work.now, marks: [...update.marks, 'VALIDATED_BY_CLOSING'] });
@@ -20,7 +20,7 @@ export function close(work: Work, cycle: Cycle): void {
   validateByClosing(work);
   for (const goal of work.book.goals.values()) countOverride(work, goal);
   const { institution } = work.book;
-  const stats = adoptionAtClose(work.book, cycle.week, institution.lastCloseAt, work.now, work.today);
+  const stats = adoptionAtClose(work.book, cycle.week, institution.lastCloseAt, work.now, work.today, record);
   moveCycle(work, cycle, 'CLOSED', { closedAt: work.now, stats: { ...stats, states: statesNow(work) } });
   putInstitution(work, { ...institution, lastCloseAt: work.now });
   scheduleWeek(work, nextWeek(cycle.week));

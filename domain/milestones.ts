@@ -1,4 +1,5 @@
 import type { Refusal } from './acts.ts';
+import type { WeekRecord } from './adoption.ts';
 import type { Cycle, WeekKey } from './entities.ts';
 import { catchUpDates } from './goal-state.ts';
 import { conveneCommittee, propose } from './milestone-agenda.ts';
@@ -16,9 +17,9 @@ export { openCycle, scheduleWeek } from './milestone-cycle.ts';
 
 /**
  * One milestone of a week, once: its fact, then its effects and letters (domain.md 4.6, 4.7, 5.2). Asked again, or in a week that has
- * ended, it does nothing; refused while the week before is open.
+ * ended, it does nothing; refused while the week before is open. `record` is what its close tells beyond the book (9.3).
  */
-export function runMilestone(work: Work, week: WeekKey, code: MilestoneCode): Refusal | undefined {
+export function runMilestone(work: Work, week: WeekKey, code: MilestoneCode, record: WeekRecord | null = null): Refusal | undefined {
   const cycle = work.book.cycles.get(week);
   if (!cycle) return refuse('NotFound', because`there is no week ${week} here`);
   if (hasEnded(cycle.state) || cycle.done.some((one) => one.code === code)) return undefined;
@@ -31,11 +32,11 @@ export function runMilestone(work: Work, week: WeekKey, code: MilestoneCode): Re
   const done: Cycle = { ...cycle, done: [...cycle.done, { code, plannedAt, doneAt: work.now }] };
   put(work, 'cycles', done);
   if (cycle.days === null) cancelCycle(work, done, null);
-  else EFFECTS[code](work, done);
+  else EFFECTS[code](work, done, record);
   return undefined;
 }
 
-type Effect = (work: Work, cycle: Cycle) => void;
+type Effect = (work: Work, cycle: Cycle, record: WeekRecord | null) => void;
 /** What happens without a letter or a fact of its own: the briefing, the sitting, and the minutes, which are documents. */
 const nothingMore: Effect = () => {};
 

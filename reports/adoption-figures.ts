@@ -26,7 +26,7 @@ export function adoptionFigures({ book, kept, now, today }: Pick<Basis, 'book' |
     return { weeks, counted: some.length, figures: together(some) };
   });
   if (open) {
-    const figures = adoptionAtClose(book, open.week, book.institution.lastCloseAt, now, today);
+    const figures = adoptionAtClose(book, open.week, book.institution.lastCloseAt, now, today, kept.weekRecord);
     return { week: { key: open.week, state: open.state }, now: figures, averages };
   }
   return last ? { week: { key: last.week, state: 'CLOSED' }, now: figuresOf(last), averages } : { week: null, now: {}, averages };

@@ -18,6 +18,7 @@ export const NOTHING_KEPT: Kept = {
   closedItems: [],
   documents: [],
   measurements: [],
+  weekRecord: null,
 };
 
 interface Asked {

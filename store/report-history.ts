@@ -1,3 +1,4 @@
+import type { WeekRecord } from '../domain/adoption.ts';
 import type { CycleDays, Id, Item, Measurement, Reprogramming, UpdateMark, WeekKey } from '../domain/entities.ts';
 import type { Instant } from '../domain/instant.ts';
 import { MANAGEMENT_STATES, type ManagementState, type UpdateState } from '../domain/values.ts';
@@ -5,6 +6,7 @@ import type { TableName } from '../domain/work.ts';
 import { reads } from './columns.ts';
 import { TABLES } from './tables.ts';
 import type { Tx } from './transaction.ts';
+import { WEEK_RECORD } from './week-record.ts';
 
 /** One week that closed, as its statistics tell it (domain.md 4.7, 9.3); `states` how many goals were in each state, since that is kept. */
 export interface ClosedWeek {
@@ -39,19 +41,23 @@ export interface Kept {
   readonly closedItems: readonly Item[]; // all restrictions and alerts that are not open, by code
   readonly documents: readonly FiledDocument[]; // newest first
   readonly measurements: readonly Measurement[]; // every one not replaced, by period
+  readonly weekRecord: WeekRecord | null; // of the week under way
 }
 
 /** What a report needs beyond the book, in one statement for each need whatever the number of goals (domain.md 7.1). */
 export async function readKept(tx: Tx, needs: readonly (keyof Kept)[]): Promise<Partial<Kept>> {
   const read: [keyof Kept, unknown][] = [];
   for (const need of new Set(needs)) {
-    const [row] = await tx.db.$queryRawUnsafe<{ kept: readonly unknown[] | null }[]>(SQL[need], tx.institutionId);
-    const rows = row?.kept ?? [];
-    read.push([need, need === 'closedWeeks' ? (rows as ReadWeek[]).map(weekOf) : rows]);
+    const [row] = await tx.db.$queryRawUnsafe<{ kept: unknown }[]>(SQL[need], tx.institutionId);
+    read.push([need, readAs(need, row?.kept ?? null)]);
   }
   return Object.fromEntries(read);
 }
 
+function readAs(need: keyof Kept, kept: unknown): unknown {
+  if (need === 'weekRecord') return kept;
+  return need === 'closedWeeks' ? ((kept ?? []) as ReadWeek[]).map(weekOf) : (kept ?? []);
+}
 type ReadWeek = Omit<ClosedWeek, 'states'>;
 const isCounted = (states: unknown): states is ClosedWeek['states'] =>
   typeof states === 'object' && states !== null && MANAGEMENT_STATES.every((state) => state in states);
@@ -78,4 +84,5 @@ const SQL: Readonly<Record<keyof Kept, string>> = {
   documents: `SELECT json_agg(json_build_object('goalId', d.goal_id, 'name', d.name, 'description', d.description, 'attachedAt', ${MS('d.attached_at')}, 'attachedBy', d.attached_by) ORDER BY d.attached_at DESC, d.id) AS kept
     FROM document d WHERE d.institution_id = $1 AND d.removed_at IS NULL`,
   measurements: rowsOf('measurements', 't.replaced_at IS NULL', 't.period_end, t.indicator_id, t.territory_id NULLS FIRST'),
+  weekRecord: WEEK_RECORD,
 };

@@ -11,7 +11,7 @@ import { type Column, groupedTable, plainTable } from '../table.ts';
 /** D 4.1, adoption and response: the figures of 9.3 for this week and on average, and what they say of the aims of 1.1 (domain.md 9.3). */
 export const adoption: ReportDefinition = {
   code: 'D 4.1',
-  needs: ['closedWeeks'],
+  needs: ['closedWeeks', 'weekRecord'],
   filters: [],
   make: (basis) => adoptionSections(basis),
 };
@@ -48,11 +48,12 @@ const weekFacts = ({ key, state }: NonNullable<AdoptionFigures['week']>, { avera
   { key: 'week', kind: 'code', cell: key },
   { key: 'weekState', kind: 'term', list: 'cycleState', cell: state },
   ...averages.map(({ weeks, counted }): Fact => ({ key: `counted${weeks}`, kind: 'number', cell: counted })),
+  { key: 'notMeasured', kind: 'term', list: 'notMeasured', cell: 'K18_K20' },
 ];
 
 const MEASURES = [
-  ...['K1', 'K2', 'K3', 'K4', 'K5', 'K6', 'K9_MINISTER', 'K9_COMMITTEE', 'K10', 'K11'],
-  ...['K11_APPROVED', 'K13', 'K14', 'K15', 'K15_PER_MINISTER', 'K17', 'K19'],
+  ...['K1', 'K2', 'K3', 'K4', 'K5', 'K6', 'K7', 'K8', 'K9_MINISTER', 'K9_COMMITTEE', 'K10', 'K11'],
+  ...['K11_APPROVED', 'K13', 'K14', 'K15', 'K15_PER_MINISTER', 'K16', 'K17', 'K19'],
 ];
 const AIMS: readonly (readonly [aim: string, measures: (rungs: readonly Scope[]) => readonly string[]])[] = [
   ['A', (rungs) => responseOf(rungs.filter((scope) => SCOPES.indexOf(scope) >= SCOPES.indexOf('MINISTER')))],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { adoptionAtClose } from '../../domain/adoption.ts';
+import { adoptionAtClose, type WeekRecord } from '../../domain/adoption.ts';
 import type { Book } from '../../domain/work.ts';
 import { aBook, aCycle, aGoal, anIg, anItem, anOpportunity, anUpdate, aPerson, aStay, at, goalId } from '../support/builders.ts';
 import { mopAtClose } from '../support/mop-week.ts';
@@ -163,5 +163,28 @@ describe('how it stands at the close (domain.md 9.3, K14, K15, K19)', () => {
       anOpportunity({ code: `O-00${n}`, state }),
     );
     expect(told(aBook({ goals: [aGoal()], opportunities }), 'K19')).toBe('1 of 2 = 50');
+  });
+});
+
+describe('what no book holds (domain.md 9.3, K7, K8, K16)', () => {
+  const record: WeekRecord = { attended: true, packs: { opened: 3, recipients: 8 }, values: { imported: 1, recorded: 4 } };
+  const figure = (key: string, over: Partial<WeekRecord>, book = aBook({ cycles: [aCycle()] })) => {
+    const { of, total, percent } = adoptionAtClose(book, '2026-W48', FROM, CLOSE, '2026-11-27', { ...record, ...over })[key] ?? {};
+    return `${of} of ${total} = ${percent}`;
+  };
+  it.each([
+    ['K7: a sitting with somebody present', 'K7', {}, '1 of 1 = 100'],
+    ['K7: one of which nobody was noted as present', 'K7', { attended: false }, '0 of 1 = 0'],
+    ['K8: of those that packs reached, who opened them', 'K8', {}, '3 of 8 = 37.5'],
+    ['K8: no pack left', 'K8', { packs: { opened: 0, recipients: 0 } }, '0 of 0 = null'],
+    ['K16: of the values recorded, those imported', 'K16', {}, '1 of 4 = 25'],
+  ] as const)('%s', (_what, key, over, expected) => {
+    expect(figure(key, over)).toBe(expected);
+  });
+  it('K7: a week that was cancelled owes no sitting', () => {
+    expect(figure('K7', { attended: false }, aBook({ cycles: [aCycle({ state: 'CANCELLED' })] }))).toBe('0 of 0 = null');
+  });
+  it('is not told where the record is not at hand, rather than told as nothing', () => {
+    expect(Object.keys(close(aBook({ cycles: [aCycle()] }))).filter((key) => ['K7', 'K8', 'K16'].includes(key))).toEqual([]);
   });
 });

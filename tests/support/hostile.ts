@@ -129,6 +129,7 @@ export function hostileKept(kinds: readonly HostileText[] = KINDS): Kept {
     }),
     documents: each((text, code) => ({ goalId: goalId(code), name: text, description: text, attachedAt: WHEN, attachedBy: 'rosa' })),
     measurements: each(hostileMeasurement),
+    weekRecord: null,
   };
 }
 

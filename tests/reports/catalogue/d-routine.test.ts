@@ -9,6 +9,7 @@ import { facts, groups, report, rows } from './reading.ts';
 const THURSDAY = '2026-11-26T07:30';
 const FRIDAY = '2026-11-27T17:00';
 
+const RECORD = { attended: true, packs: { opened: 5, recipients: 8 }, values: { imported: 0, recorded: 2 } };
 const figure = (of: number, total: number, percent: number | null = null): AdoptionFigure => ({ of, total, percent });
 const closed = (week: string, stats: Record<string, AdoptionFigure>): ClosedWeek => ({
   week,
@@ -20,10 +21,9 @@ const closed = (week: string, stats: Record<string, AdoptionFigure>): ClosedWeek
 
 describe('D 4.1, adoption and response (domain.md 7.2, 9.3)', () => {
   const told = (book: Book, when: string) =>
-    rows(report('D 4.1', book, { at: when }), ['measure', 'cases', 'total', 'percent'], 'adoption').map(([name, of, total, percent]) => [
-      name,
-      `${of} of ${total} = ${percent}`,
-    ]);
+    rows(report('D 4.1', book, { at: when, kept: { weekRecord: RECORD } }), ['measure', 'cases', 'total', 'percent'], 'adoption').map(
+      ([name, of, total, percent]) => [name, `${of} of ${total} = ${percent}`],
+    );
   it('of the week as it stands on Friday 17:00 (11.7)', () =>
     expect(told(mopAtClose(), FRIDAY)).toEqual([
       ['K1', '3 of 5 = 60'],
@@ -32,6 +32,8 @@ describe('D 4.1, adoption and response (domain.md 7.2, 9.3)', () => {
       ['K4', '2 of 4 = 50'],
       ['K5', '1 of 1 = 100'],
       ['K6', '1 of 1 = 100'],
+      ['K7', '1 of 1 = 100'],
+      ['K8', '5 of 8 = 62.5'],
       ['K9_MINISTER', '4 of 4 = 100'], // R-001, R-002, O-001, O-002
       ['K9_COMMITTEE', '2 of 2 = 100'], // R-001, R-002
       ['K10', '0 of 0 = null'],
@@ -41,6 +43,7 @@ describe('D 4.1, adoption and response (domain.md 7.2, 9.3)', () => {
       ['K14', '0 of 7 = 0'],
       ['K15', '2 of 6 = 33.3'],
       ['K15_PER_MINISTER', '6 of 1 = null'],
+      ['K16', '0 of 2 = 0'],
       ['K17', '1 of 1 = 100'],
       ['K19', '0 of 2 = 0'],
     ]));
@@ -52,6 +55,8 @@ describe('D 4.1, adoption and response (domain.md 7.2, 9.3)', () => {
       ['K4', '2 of 4 = 50'],
       ['K5', '0 of 1 = 0'],
       ['K6', '0 of 1 = 0'],
+      ['K7', '1 of 1 = 100'],
+      ['K8', '5 of 8 = 62.5'],
       ['K9_MINISTER', '0 of 0 = null'],
       ['K9_COMMITTEE', '0 of 1 = 0'], // R-002 came on Wednesday
       ['K10', '0 of 0 = null'],
@@ -61,9 +66,22 @@ describe('D 4.1, adoption and response (domain.md 7.2, 9.3)', () => {
       ['K14', '0 of 6 = 0'],
       ['K15', '2 of 6 = 33.3'],
       ['K15_PER_MINISTER', '6 of 1 = null'],
+      ['K16', '0 of 2 = 0'],
       ['K17', '1 of 1 = 100'],
       ['K19', '0 of 2 = 0'],
     ]));
+  it('a figure of a week that closed before it was measured has no data', () => {
+    const kept = { closedWeeks: [closed('2026-W47', { K6: figure(1, 1, 100) })] };
+    const told = rows(
+      report('D 4.1', aBook({ goals: [aGoal()] }), { at: FRIDAY, kept }),
+      ['measure', 'cases', 'total', 'percent'],
+      'adoption',
+    );
+    expect(told.filter(([measure]) => measure === 'K6' || measure === 'K7')).toEqual([
+      ['K6', 1, 1, 100],
+      ['K7', null, null, null],
+    ]);
+  });
   it('how long each level takes: the committee looked at R-001 after one business day', () =>
     expect(
       rows(report('D 4.1', mopAtClose(), { at: FRIDAY }), ['scope', 'reviewDays', 'reviewCases', 'closeDays'], 'responseTimes'),
@@ -113,7 +131,13 @@ describe('D 4.1, adoption and response (domain.md 7.2, 9.3)', () => {
     );
     const kept = { closedWeeks: [...weeks, ...last] };
     const data = report('D 4.1', mopAtClose(), { at: FRIDAY, kept });
-    expect(facts(data, 'adoptionWeek')).toEqual({ week: '2026-W48', weekState: 'COMMITTEE', counted4: 4, counted13: 6 });
+    expect(facts(data, 'adoptionWeek')).toEqual({
+      week: '2026-W48',
+      weekState: 'COMMITTEE',
+      counted4: 4,
+      counted13: 6,
+      notMeasured: 'K18_K20',
+    });
     // 0 + 1 + 2 + 3 of 16; with 5 of 5 and 0 of 10, 11 of 31
     expect(rows(data, ['measure', 'cases4', 'total4', 'percent4', 'cases13', 'total13', 'percent13'], 'adoption')[0]).toEqual([
       'K1',
