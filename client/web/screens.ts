@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Act } from '../../domain/acts.ts';
+import { notePackSeen } from '../../store/access/openings.ts';
 import { readMark } from '../../store/event-mark.ts';
 import { performAll } from '../../store/perform.ts';
 import { institutionIds, transaction } from '../../store/transaction.ts';
@@ -24,7 +25,7 @@ interface At {
 type Request = FastifyRequest<At>;
 const LONGEST_TOLD = 300;
 
-/** Puts pages at their addresses: a GET shows one and changes nothing, a POST to the same address takes its forms. */
+/** Puts pages at their addresses: a GET shows one and changes nothing but who has seen a pack, a POST to the same address takes its forms. */
 export function registerPages(server: FastifyInstance, screen: Screen, pages: readonly PageDefinition[]): void {
   for (const page of pages) {
     const url = `/:institution${page.address}`;
@@ -88,6 +89,7 @@ async function answer(
     const { tx } = visit;
     const after = page.live === true ? (await readMark(tx)).last : 0; // before the page is made: what comes meanwhile is told again
     const view = await page.show(visit);
+    if (view && page.pack && failed === null) await notePackSeen(tx, visit.person.id, page.pack);
     const path = request.url;
     return (
       view && {

@@ -91,6 +91,7 @@ export interface PageDefinition {
     Record<string, (visit: Visit, values: FormValues, files: readonly UploadedFile[]) => Promise<FormResult> | FormResult>
   >;
   readonly linkForms?: readonly LinkForm[]; // what kinds of link open this page
+  readonly pack?: 'P2' | 'P3' | 'P4' | 'P5'; // who looks here has opened that pack of the week (domain.md 9.3, K8)
   readonly live?: boolean; // refreshes itself by server-sent events
   readonly frame?: 'desk' | 'minister' | 'wall' | 'gate'; // width and style of the frame
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hashOf } from '../../../activities/letter-links.ts';
 import { type LinkedCopy, letterOfCopy, linkedCopy } from '../../../store/access/links.ts';
+import { noteLinkOpened } from '../../../store/access/openings.ts';
 import { sessionOwner } from '../../../store/access/sessions.ts';
 import { type Tx, transaction } from '../../../store/transaction.ts';
 import { formatsOf } from '../../../templates/format.ts';
@@ -52,6 +53,7 @@ export function openRoutes(server: FastifyInstance, entrance: Entrance): void {
       const view = await seen(request, house, copy);
       const tile = view?.tiles.find(({ to }) => to === values.to);
       if (view === undefined || view.other !== null || tile === undefined) return reply.redirect(`/${house.id}/opened`, 303);
+      await transaction(store, house.id, 'none', (tx) => noteLinkOpened(tx, copy.id));
       know(request, house.id, { ...knownBy(request, house.id), linkTaken: true });
       return reply.redirect(`/${house.id}${tile.to}`, 303);
     });

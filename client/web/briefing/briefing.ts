@@ -23,6 +23,7 @@ export const BRIEFING_PAGE: PageDefinition = {
   name: 'briefing/briefing',
   frame: 'minister',
   linkForms: ['BRIEFING'],
+  pack: 'P3',
   show: async (visit) => {
     const cycle = openCycle(visit.book);
     const recording = recordsFor(visit);

@@ -21,6 +21,7 @@ export const sittingPage: PageDefinition = {
   name: 'committee/sitting',
   live: true,
   linkForms: ['SITTING'],
+  pack: 'P4',
   show: async (visit) => {
     const sitting = await sittingWeek(visit);
     if (sitting === undefined) return { title: visit.t('titleNone'), sitting: null };

@@ -20,6 +20,7 @@ export const agendaPage: PageDefinition = {
   name: 'office/agenda',
   live: true,
   linkForms: ['AGENDA'],
+  pack: 'P5',
   show: async (visit) => ({ ...viewOf(visit), documents: await documentsOf(visit) }),
   forms: { answer: takeAnswer, decide: takeDecision('HEAD_OF_GOVERNMENT', '/agenda') },
 };

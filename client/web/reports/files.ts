@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type DocumentSetting, FILE_FORMATS } from '../../../contracts/documents.ts';
 import { maySee } from '../../../domain/views.ts';
+import { notePackSeen } from '../../../store/access/openings.ts';
 import { loadBook } from '../../../store/book.ts';
 import { type ReportRun, readRun } from '../../../store/report-runs.ts';
 import { institutionIds, transaction } from '../../../store/transaction.ts';
@@ -60,6 +61,7 @@ async function runFor({ store }: Screen, reader: Reader, id: string): Promise<Fo
     if (!person?.active) return undefined;
     const sees = (view: Parameters<typeof maySee>[2], goalId?: string): boolean => maySee(book, person.id, view, tx.today, goalId);
     if (!mayReadRun({ book, person, tx, maySee: sees }, run)) return undefined;
+    if (run.week !== null) await notePackSeen(tx, person.id, run.code, run.week);
     return { run, setting: run.setting, locale: person.locale || book.institution.locale };
   });
 }

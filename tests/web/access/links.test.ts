@@ -72,6 +72,27 @@ describe('the link of a letter', () => {
     expect(JSON.stringify(drafts)).toContain('Vigas en obra.');
   });
 
+  test('is opened when a person presses the button, the first time, and not when something follows it (9.3, K8)', async () => {
+    const secret = await wednesday.linkTo('rosa', 'N14');
+    const openedAt = async (): Promise<Date | null | undefined> => {
+      const copy = await transaction(wednesday.store, 'mop', 'none', (tx) =>
+        tx.db.letterCopy.findFirst({ where: { linkHash: hashOf(secret) } }),
+      );
+      return copy?.openedAt;
+    };
+    const jar = wednesday.doors.browser();
+    await jar.get(`/mop/open/${secret}`);
+    await jar.get('/mop/opened');
+    await jar.get('/mop/opened/letter');
+    expect(await openedAt()).toBeNull();
+    await wednesday.enter(secret, '/desk', jar);
+    const first = await openedAt();
+    expect(first?.getTime()).toBe(at('2026-11-25T08:40'));
+    await playRoutine(wednesday.store, 'mop', at('2026-11-25T08:41'));
+    await wednesday.enter(secret, '/desk');
+    expect(await openedAt()).toEqual(first);
+  });
+
   test('can be used again and again until its phase closes', async () => {
     const secret = await wednesday.linkTo('lucia', 'N02');
     for (const jar of [wednesday.doors.browser(), wednesday.doors.browser('203.0.113.5'), wednesday.doors.browser('203.0.113.6')])
