@@ -1,9 +1,13 @@
 import { z } from 'zod';
+import { FILE_FORMATS } from '../../contracts/documents.ts';
+import { MEDIA_TYPES } from '../../templates/documents.ts';
 import { ACT_FIELDS } from '../acts.schema.ts';
 import { strict } from '../fields.schema.ts';
 import { actDone } from './answers.schema.ts';
 import { PROBLEM_KINDS, problemSchema } from './problem.ts';
 import { API_READS } from './reads.ts';
+import { runAnswer } from './report-reads.ts';
+import { reportFilters } from './report-runs.ts';
 import type { ApiRead } from './route.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -21,7 +25,12 @@ export function openApi(): Json {
     },
     servers: [{ url: '/' }],
     security: [{ token: [] }],
-    paths: Object.fromEntries([...API_READS.map(pathOf), [`${API_ROOT}/{institution}/acts`, { post: ACTS }]]),
+    paths: Object.fromEntries([
+      ...API_READS.map(pathOf),
+      [`${API_ROOT}/{institution}/acts`, { post: ACTS }],
+      [`${API_ROOT}/{institution}/reports/{report}/runs`, { post: RUNS }],
+      [`${API_ROOT}/{institution}/reports/runs/{run}/files/{format}`, { get: FILES }],
+    ]),
     components: {
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer', description: 'A token of /account/tokens; it has the rights of its person.' },
@@ -96,4 +105,22 @@ const ACTS: Json = {
   ],
   requestBody: { required: true, content: { 'application/json': { schema: { $ref: '#/components/schemas/Act' } } } },
   responses: { 200: { description: 'It is done', content: { 'application/json': { schema: schemaOf(actDone) } } }, default: problem },
+};
+
+const inPath = (name: string, schema: Json = { type: 'string' }): Json => ({ name, in: 'path', required: true, schema });
+const RUNS: Json = {
+  operationId: 'runReport',
+  summary: 'A report computed for now with the rights of the person, and kept: the same instant and filters are the same run',
+  parameters: [INSTITUTION, inPath('report')],
+  requestBody: { required: false, content: { 'application/json': { schema: schemaOf(reportFilters, 'input') } } },
+  responses: { 200: { description: 'The run', content: { 'application/json': { schema: schemaOf(runAnswer) } } }, default: problem },
+};
+const FILES: Json = {
+  operationId: 'readRunFile',
+  summary: 'A kept run as a document, in the language of the person',
+  parameters: [INSTITUTION, inPath('run'), inPath('format', { type: 'string', enum: FILE_FORMATS.map((one) => one.toLowerCase()) })],
+  responses: {
+    200: { description: 'The file', content: Object.fromEntries(Object.values(MEDIA_TYPES).map((type) => [type, {}])) },
+    default: problem,
+  },
 };

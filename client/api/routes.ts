@@ -8,11 +8,13 @@ import { type TokenOwner, type TokenScope, tokenOwner } from '../../store/api-to
 import { loadBook } from '../../store/book.ts';
 import { institutionIds, transaction } from '../../store/transaction.ts';
 import { fieldErrors } from '../acts.schema.ts';
+import type { Making } from '../web/reports/making.ts';
 import type { WebParts } from '../web/screen.ts';
 import { takeAct } from './acts.ts';
 import { API_ROOT, openApi } from './openapi.ts';
 import { ApiProblem, sendProblem, wrongFields } from './problem.ts';
 import { API_READS } from './reads.ts';
+import { sendFile, takeRun } from './report-runs.ts';
 import type { ApiRead, AtInstitution } from './route.ts';
 
 type Parts = Pick<WebParts, 'store' | 'log' | 'afterActs'>;
@@ -20,7 +22,7 @@ type Parts = Pick<WebParts, 'store' | 'log' | 'afterActs'>;
 const LIMITS = { token: { max: 300, timeWindow: 60_000 }, address: { max: 1_200, timeWindow: 60_000 } } as const;
 
 /** `/api/v1`: what the screens show and do, for programs with a token; every refusal is a problem, none a page. */
-export async function registerApi(server: FastifyInstance, parts: Parts): Promise<void> {
+export async function registerApi(server: FastifyInstance, parts: Parts, making: Making): Promise<void> {
   const plugin: FastifyPluginAsync = async (api) => {
     if (!api.hasDecorator('createRateLimit')) await api.register(rateLimit, { global: false });
     const door = doorOf(api, parts);
@@ -35,6 +37,14 @@ export async function registerApi(server: FastifyInstance, parts: Parts): Promis
     api.post<AtInstitution>(`${API_ROOT}/:institution/acts`, async (request, reply) => {
       const owner = await door(request, reply, 'act');
       return reply.send(await takeAct(parts, request, owner));
+    });
+    api.post<AtInstitution>(`${API_ROOT}/:institution/reports/:report/runs`, async (request, reply) => {
+      const owner = await door(request, reply, 'read'); // a run tells what can be read, and keeps it
+      return reply.send(await takeRun(parts, request, owner));
+    });
+    api.get<AtInstitution>(`${API_ROOT}/:institution/reports/runs/:run/files/:format`, async (request, reply) => {
+      const owner = await door(request, reply, 'read');
+      return sendFile(parts, making, request, reply, owner);
     });
     api.all(`${API_ROOT}/*`, (_request, reply) => sendProblem(reply, new ApiProblem('not-found')));
   };

@@ -67,7 +67,7 @@ export async function buildServer(
   server.addHook('onRequest', async (request, reply) => {
     if (/%00/.test(request.url) && !request.url.startsWith('/api/')) return screen.notFound(request, reply); // no address of ours has it
   });
-  await registerApi(server, parts);
+  await registerApi(server, parts, making);
   for (const asset of assets()) assetRoute(server, asset);
   server.get('/health', async (_request, reply) => {
     await institutionIds(parts.store);

@@ -12,10 +12,11 @@ import { type Program, programOf, programWith } from './calling.ts';
 let screens: Screens;
 beforeAll(async () => {
   screens = await openScreens({ until: '2026-11-27T12:30' });
+  EXAMPLES.run = String((await (await programOf(screens, 'rosa')).run('a-1-3')).body.run);
 });
 afterAll(() => screens?.close());
 
-const EXAMPLES: Readonly<Record<string, string>> = { goal: 'MOP-01', item: 'R-001', week: '2026-W48' };
+const EXAMPLES: Record<string, string> = { goal: 'MOP-01', item: 'R-001', week: '2026-W48' };
 const exampleOf = (path: string): string => path.replace(/:(\w+)/g, (_whole, name: string) => EXAMPLES[name] ?? '');
 const HANDLES = ['lucia', 'rosa', 'carmen', 'hugo', 'ana', 'gabriel'];
 const someAct = { do: 'addAction', item: 'A-003', text: 'Reunión con la municipalidad.' };
@@ -35,7 +36,12 @@ describe('the document', () => {
   });
 
   test('has every route there is, and no other', () => {
-    const routes = [...API_READS.map(({ path }) => `GET ${pathInDocument(path)}`), 'POST /api/v1/{institution}/acts'].sort();
+    const routes = [
+      ...API_READS.map(({ path }) => `GET ${pathInDocument(path)}`),
+      'POST /api/v1/{institution}/acts',
+      'POST /api/v1/{institution}/reports/{report}/runs',
+      'GET /api/v1/{institution}/reports/runs/{run}/files/{format}',
+    ].sort();
     const told = Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((one) => `${one.toUpperCase()} ${path}`),
     );

@@ -10,6 +10,7 @@ export interface Told {
 }
 export interface Program {
   readonly get: (path: string) => Promise<Told>;
+  readonly run: (report: string, filters?: object) => Promise<Told>;
   readonly act: (act: object, headers?: Readonly<Record<string, string>>) => Promise<Told>;
 }
 const HOUR = 3_600_000;
@@ -39,6 +40,15 @@ export function programWith({ server, institutionId }: Screens, secret: string, 
   });
   return {
     get: async (path) => told(await server.inject({ method: 'GET', url: `/api/v1/${institution}${path}`, headers: { authorization } })),
+    run: async (report, filters = {}) =>
+      told(
+        await server.inject({
+          method: 'POST',
+          url: `/api/v1/${institution}/reports/${report}/runs`,
+          headers: { authorization, 'content-type': 'application/json' },
+          payload: JSON.stringify(filters),
+        }),
+      ),
     act: async (act, headers = {}) =>
       told(
         await server.inject({
