@@ -109,7 +109,7 @@ export function reportView(data: ReportData, setting: DocumentSetting, locale: s
     goalsText: w.t('doc.goals', { n: data.goals }),
     draft: setting.draft ? w.t('doc.draft') : null,
     legend: legendOf(w, data.sections),
-    empty: has ? null : data.goals === 0 ? w.t('doc.noGoals') : whyOf(voice, data.sections),
+    empty: has ? null : data.goals === 0 ? w.t('doc.noGoals') : whyOf(voice, data),
     sections,
   };
 }
@@ -135,7 +135,7 @@ function sectionView(voice: Voice, section: Section): SectionView {
           rows: rows.map((row) => section.columns.map((field, at) => cellView(voice, field, row[at] ?? null))),
         })),
         count,
-        empty: section.groups.length === 0 || (count === 0 && section.groups.length === 1) ? w.t(`why.${section.why}`) : null,
+        empty: count === 0 && section.groups.every(({ heading }) => heading.length === 0) ? w.t(`why.${section.why}`) : null,
       };
     }
     case 'facts': {
@@ -216,7 +216,10 @@ function filtersOf({ w, f }: Voice, { filters, filterWords }: ReportData): Label
 }
 const LISTS: Partial<Readonly<Record<FilterName, string>>> = { mode: 'mode', actionType: 'igKind', problemType: 'problemType' };
 
-function whyOf({ w }: Voice, sections: readonly Section[]): string {
+/** Why there is nothing; where something was asked for, that nothing else was looked for. */
+function whyOf({ w }: Voice, { code, filters, sections }: ReportData): string {
   const why = sections.find((section) => 'why' in section);
-  return why && 'why' in why ? w.t(`why.${why.why}`) : w.t('doc.nothing');
+  const said = why && 'why' in why ? w.t(`why.${why.why}`) : w.t('doc.nothing');
+  const own: readonly string[] = code === 'A 2.5' ? ['goal', 'mode', 'priority'] : ['goal', 'mode']; // what a report is about narrows nothing
+  return Object.keys(filters).some((name) => !own.includes(name)) ? `${said} ${w.t('doc.narrowed')}` : said;
 }

@@ -56,7 +56,8 @@ function grouped({ columns, groups, empty }: Extract<SectionView, { readonly kin
   const headings = headingsOf(groups, columns);
   const rows = groups.flatMap(({ heading, rows: own }) => {
     const repeated = headings.map(({ key }) => heading.find((fact) => fact.key === key)?.cell);
-    return own.map((row) => [...repeated, ...columns.map((_, at) => row[at])]);
+    const shown = own.length === 0 && heading.length > 0 ? [[]] : own; // a goal of which nothing is open stands here too
+    return shown.map((row) => [...repeated, ...columns.map((_, at) => row[at])]);
   });
   const all = [...headings, ...columns];
   const divided = all.map((column, at) =>

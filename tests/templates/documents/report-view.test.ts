@@ -109,6 +109,26 @@ describe('a report in words', () => {
     expect(said.draft).toMatch('no es oficial');
   });
 
+  test.each<[what: string, code: ReportData['code'], filters: ReportData['filters'], says: string]>([
+    ['nothing was asked for', 'A 3.2', {}, 'No hay alertas abiertas.'],
+    [
+      'a type was asked for',
+      'A 3.2',
+      { problemType: 'LEGAL' },
+      'No hay alertas abiertas. Solo se buscó lo que cumple los filtros aplicados.',
+    ],
+    ['priority is what the report is about', 'A 2.5', { priority: true }, 'No hay alertas abiertas.'],
+  ])('empty where %s, it does not say of all what holds of some', (_what, code, filters, says) => {
+    const none = data({ code, filters, sections: [{ kind: 'table', key: 'main', columns: [], groups: [], why: 'noAlerts' }] });
+    expect(reportView(none, settingOf(book), 'es-EC').empty).toBe(says);
+  });
+
+  test('one goal of which nothing is open is there, as several are', () => {
+    const heading = [{ key: 'goal', kind: 'code' as const, cell: 'MOP-04' }];
+    const one = data({ sections: [{ kind: 'table', key: 'main', columns: [], groups: [{ heading, rows: [] }], why: 'noGoals' }] });
+    expect(reportView(one, settingOf(book), 'es-EC').empty).toBeNull();
+  });
+
   test('explains the symbols that appear in it, and no others', () => {
     const legend = reportView(data(), settingOf(book), 'es-EC').legend;
     expect(legend?.states.map(({ word }) => word)).toEqual(['Detenida', 'Atrasada', 'En ejecución normal', 'Terminada']);

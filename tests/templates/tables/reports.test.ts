@@ -32,6 +32,28 @@ async function workbook(bytes: Uint8Array): Promise<exceljs.Workbook> {
   return book;
 }
 
+describe('A 1.3 of the worked example as text', () => {
+  it('has every goal, also one of which nothing is open', () => {
+    const book = mopAtFirstPack();
+    for (const item of [...book.items.values()].filter(({ goalId }) => book.goals.get(goalId)?.code === 'MOP-04')) {
+      (book.items as Map<string, typeof item>).set(item.id, { ...item, state: 'RESOLVED' });
+    }
+    (book.opportunities as Map<string, unknown>).clear();
+    const rows: string[][] = parse(Buffer.from(reportCsv(viewOf('A 1.3', book, 'es-EC'))), {
+      bom: true,
+      delimiter: ';',
+      relax_column_count: true,
+    });
+    expect([...new Set(rows.slice(1).map(([goal]) => goal))].sort()).toEqual([...book.goals.values()].map(({ code }) => code).sort());
+    expect(
+      rows
+        .find(([goal]) => goal === 'MOP-04')
+        ?.slice(6)
+        .join(''),
+    ).toBe('');
+  });
+});
+
 describe('A 2.1 of the worked example on Thursday 07:30 as a spreadsheet', () => {
   it('repeats what is said of a goal on each of its rows, typed', async () => {
     const book = await workbook(await reportWorkbook(viewOf('A 2.1', mopAtFirstPack(), 'es-EC')));
