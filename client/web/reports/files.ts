@@ -30,6 +30,8 @@ export function reportFileRoutes(server: FastifyInstance, screen: Screen, making
     const { run, setting, locale } = found;
     const bytes = await making.document({ institutionId: institution, personId: reader.person.id, run, format, locale }, request, reply);
     if (bytes === undefined) return screen.page(request, reply, 'refused', { why: 'refused429' }, 429);
+    const { code, week } = run;
+    if (week !== null) await transaction(screen.store, institution, 'none', (tx) => notePackSeen(tx, reader.person.id, code, week));
     return reply
       .type(MEDIA_TYPES[format])
       .header('content-disposition', `attachment; filename="${fileNameOf(run, setting, format)}"`)
@@ -61,7 +63,6 @@ async function runFor({ store }: Screen, reader: Reader, id: string): Promise<Fo
     if (!person?.active) return undefined;
     const sees = (view: Parameters<typeof maySee>[2], goalId?: string): boolean => maySee(book, person.id, view, tx.today, goalId);
     if (!mayReadRun({ book, person, tx, maySee: sees }, run)) return undefined;
-    if (run.week !== null) await notePackSeen(tx, person.id, run.code, run.week);
     return { run, setting: run.setting, locale: person.locale || book.institution.locale };
   });
 }
