@@ -8,14 +8,14 @@ import type { Tx } from './transaction.ts';
 export async function recentRuns(tx: Tx, personId: Id, codes: readonly string[], limit: number): Promise<RunHeading[]> {
   const rows = await tx.db.reportRun.findMany({
     where: { institutionId: tx.institutionId, OR: [{ requestedBy: personId }, { code: { in: [...codes] } }] },
-    orderBy: [{ asOf: 'desc' }, { at: 'desc' }, { id: 'asc' }],
+    orderBy: [{ asOf: 'desc' }, { at: 'desc' }, { version: 'desc' }, { id: 'asc' }],
     take: limit,
     omit: { data: true, setting: true },
   });
   return rows.map((row) => ({ ...row, asOf: row.asOf.getTime(), at: row.at.getTime(), params: row.params as RunParams }));
 }
 
-/** The newest kept run of a report for a reach and filters whose instant lies from one to before another: people ask by the minute. */
+/** The newest kept run of a report for a reach and filters whose instant lies from one to before another: people ask by the minute; of several at one instant the last. */
 export async function runBetween(
   tx: Tx,
   { code, reach, params }: { readonly code: string; readonly reach: string; readonly params: RunParams },
@@ -30,7 +30,7 @@ export async function runBetween(
       params: { equals: JSON.parse(canonicalJson(params)) as object },
       asOf: { gte: new Date(from), lt: new Date(before) },
     },
-    orderBy: [{ asOf: 'desc' }, { id: 'asc' }],
+    orderBy: [{ asOf: 'desc' }, { version: 'desc' }, { id: 'asc' }],
     omit: { data: true, setting: true },
   });
   return row ? { ...row, asOf: row.asOf.getTime(), at: row.at.getTime(), params: row.params as RunParams } : undefined;

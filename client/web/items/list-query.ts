@@ -58,7 +58,7 @@ export function listAddress(base: string, asked: ListQuery, changes: Partial<Lis
   return `${base}/items?${search}`;
 }
 
-export const textIn = (given: Visit['query'][string] | undefined): string => [given].flat()[0]?.trim().slice(0, 200) ?? '';
+export const textIn = (given: Visit['query'][string] | undefined): string => [given].flat()[0]?.trim().slice(0, 200).toWellFormed() ?? '';
 export const oneOf = <Value extends string>(values: readonly Value[], given: Visit['query'][string] | undefined): Value | undefined =>
   values.find((value) => value === textIn(given));
 export function dayIn(given: Visit['query'][string] | undefined): string {

@@ -10,6 +10,7 @@ import { mayReadRun } from './run-rights.ts';
 
 const SHOWN = 10;
 const MINUTE_MS = 60_000;
+const FIRST_DAY = '1970-01-01'; // no run is older, and no clock counts what is
 
 /** The kept runs of a report with these filters that the reader may have, newest first. */
 export async function keptRuns(visit: Visit, code: ReportCode, filters: ReportFilters): Promise<RunRow[]> {
@@ -24,7 +25,7 @@ export async function pastOf(visit: Visit, code: ReportCode, filters: ReportFilt
   const time = textIn(visit.query.at);
   const asked = { day: textIn(visit.query.asOf), time, run: null, none: null };
   if (asked.day === '' && time === '') return asked;
-  if (day === '' || !/^([01]?\d|2[0-3]):[0-5]\d$/.test(time))
+  if (day < FIRST_DAY || !/^([01]?\d|2[0-3]):[0-5]\d$/.test(time))
     return { ...asked, none: visit.t('past.unread', { example: visit.f.record(visit.tx.today) }) };
   const from: Instant = visit.tx.zone.instantOf(day, time.padStart(5, '0'));
   const reach = reachOf(visit.book, visit.person.id, visit.tx.today, code);

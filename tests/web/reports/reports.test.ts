@@ -39,6 +39,16 @@ describe('the catalogue', () => {
     expect([status, body.includes('Elija una meta de la lista.')]).toEqual([422, true]);
   });
 
+  test.each([
+    ['a text cut in the middle of a character', `?official=${encodeURIComponent(`${'a'.repeat(199)}😀`)}`, 'Ninguna meta cumple'],
+    ['an official nobody is', '?official=nadie', 'Ninguna meta cumple'],
+    ['a period that ends before it begins', '?from=31/12/2026&to=01/01/2026', 'Solo se buscó'],
+    ['a day of before all clocks', '?asOf=01/01/0001&at=00:00', 'Escriba el día y la hora'],
+  ])('%s is answered', async (_what, asked, says) => {
+    const { status, body } = await rosa.get(at('a-3-2', asked));
+    expect([status, body.includes(says)]).toEqual([200, true]);
+  });
+
   test('has no report that is not in it', async () => {
     expect((await rosa.get(at('c-1-1'))).status).toBe(404);
     expect((await rosa.post(at('c-1-1'), { key: 'run' })).status).toBe(404);
