@@ -5,7 +5,7 @@ import type { Store } from '../store/store.ts';
 import { transaction } from '../store/transaction.ts';
 import { fileNameOf, type MadeDocument, MEDIA_TYPES, makeDocument, settingOf } from '../templates/documents.ts';
 import { createTypesetter } from '../templates/typeset.ts';
-import type { DocumentMaker } from './dependencies.ts';
+import type { DocumentMaker, Log } from './dependencies.ts';
 
 /** A kept run of an institution, in one form and language. */
 export interface AskedDocument {
@@ -37,6 +37,22 @@ export async function keptDocument(
   async function makeAndKeep() {
     const made = await maker.make({ run, format, locale });
     return transaction(store, institutionId, 'none', (tx) => keepFile(tx, run.id, { format, locale, bytes: made.bytes, madeAt: tx.now }));
+  }
+}
+
+/** The same, or nothing where it cannot be made, which is told: what would carry it goes without. */
+export async function documentIfPossible(
+  store: Store,
+  maker: DocumentMaker,
+  asked: AskedDocument,
+  log: Pick<Log, 'error'>,
+): Promise<KeptDocument | undefined> {
+  try {
+    return await keptDocument(store, maker, asked);
+  } catch (error) {
+    const { institutionId, run, format } = asked;
+    log.error('a document could not be made', { institutionId, run: run.id, code: run.code, format, error: String(error) });
+    return undefined;
   }
 }
 

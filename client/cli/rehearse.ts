@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { openDocuments } from '../../activities/documents.ts';
 import type { Config } from '../../config/env.ts';
 import { startPostgres } from '../../embedded/postgres.ts';
 import { mayCreateDatabases } from '../../store/databases.ts';
@@ -17,7 +18,7 @@ import { silent } from './service.ts';
 /** `rutina rehearse` (scenario.md): 0 played, 1 the scenario was refused, 2 the service failed, 3 another timeline than expected. */
 export const rehearse = command({
   name: 'rehearse',
-  about: 'Plays a scenario on the real engine, in a database and a mailbox of its own, and writes its timeline and letters',
+  about: 'Plays a scenario on the real engine, in a database and a mailbox of its own, and writes its timeline, letters and packs',
   args: {
     scenario: { type: 'positional', description: 'the YAML file of the scenario' },
     out: { type: 'string', required: true, valueHint: 'folder', description: 'the folder to write to' },
@@ -32,9 +33,10 @@ export const rehearse = command({
     const { scenario, expected } = readGiven(file, out, expect);
     const config = io.config();
     quietEngine();
-    const parts = await partsOf(config, io);
+    const documents = openDocuments();
+    const parts = { ...(await partsOf(config, io)), documents };
     io.err(`playing ${scenario.institution.code} from ${scenario.start} to ${scenario.end}${twice ? ', everything twice' : ''} …`);
-    const { timeline, seconds } = await play(parts, scenario, out, { twice });
+    const { timeline, seconds } = await play(parts, scenario, out, { twice }).finally(() => documents.close());
     const lines = timeline.trimEnd().split('\n');
     const letters = lines.filter((line) => line.includes('"kind":"mail"')).length;
     io.out(`played in ${seconds.toFixed(1)} s: ${lines.length} lines, ${letters} letters, in ${path.resolve(out)}`);
@@ -83,7 +85,7 @@ function readOr(file: string, problems: string[], what: string): Buffer | undefi
   }
 }
 
-const EMPTIED = { mail: /^\d{3,}(?:\..+)?\.eml$/, packs: /-P\d+-v\d+\.[a-z]+$/ } as const;
+const EMPTIED = { mail: /^\d{3,}(?:\..+)?\.eml$/, packs: /-(?:P\d+|ACTA)-v\d+\.[a-z]+$/ } as const;
 /** A rehearsal empties the mail and packs of its folder, so these must be a rehearsal's; whatever else is there stays. */
 function folderProblems(out: string): string[] {
   try {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ActivityInterceptorsFactory } from '@temporalio/worker';
-import type { Log } from '../../activities/dependencies.ts';
+import type { DocumentMaker, Log } from '../../activities/dependencies.ts';
 import { connectSmtp } from '../../activities/smtp.ts';
 import { type Mailbox, startMailbox } from '../../embedded/mailbox.ts';
 import { createDatabase, dropDatabase } from '../../store/databases.ts';
@@ -16,6 +16,8 @@ export interface Parts {
   readonly namespace: string;
   readonly log: Log;
   readonly publicUrl: string;
+  /** Who makes what letters carry; what measures the routine alone goes without. */
+  readonly documents?: DocumentMaker;
 }
 /** A database, task queue, worker and mailbox of a rehearsal's own: many at once disturb neither each other nor the service. */
 export interface EngineRoom {
@@ -44,7 +46,8 @@ export async function openEngineRoom(parts: Parts, { interceptors }: RoomOptions
   const engine = await connectEngine(parts.engine, { namespace: parts.namespace, taskQueue });
   const waker = createMailingWaker(engine.client.workflow, taskQueue);
   const identity = { from: 'Rutina <rutina@rehearsal.example>', publicUrl: parts.publicUrl };
-  const dependencies = buildDependencies({ store, server, identity, waker, log: parts.log });
+  const { log, documents } = parts;
+  const dependencies = buildDependencies({ store, server, identity, waker, log, ...(documents && { documents }) });
   const worker = await startWorker({
     connection: parts.engine,
     namespace: parts.namespace,

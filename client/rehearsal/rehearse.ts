@@ -4,13 +4,14 @@ import { recordDates } from '../../activities/catch-up.ts';
 import { dashboard } from '../../domain/dashboard.ts';
 import { catchUpDates } from '../../domain/goal-state.ts';
 import type { Instant, Zone } from '../../domain/instant.ts';
+import type { ReportRun } from '../../store/report-runs.ts';
 import { workAsOf } from '../../store/routine.ts';
 import { transaction } from '../../store/transaction.ts';
 import { zoneOf } from '../../store/zone.ts';
 import { type Drive, drive, type PlannedAct } from './driver.ts';
 import { type EngineRoom, openEngineRoom, type Parts } from './engine-room.ts';
 import { type Loaded, loadScenario } from './load.ts';
-import { writeMail, writePacks } from './outputs.ts';
+import { writeDocuments, writeMail, writePacks } from './outputs.ts';
 import { instantIn, type Scenario } from './scenario-model.ts';
 import { summaryOf } from './summary.ts';
 import { dashboardFile, timelineText } from './timeline.ts';
@@ -40,7 +41,13 @@ export async function rehearse(
     const institutionId = `${scenario.institution.code.toLowerCase()}~${room.name}`;
     const loaded = await loadScenario(room.store, scenario, institutionId);
     await play(room, scenario, loaded, zone, out, await hands?.(room, loaded));
-    return await writeOut(room, scenario, loaded, zone, out, (performance.now() - began) / 1000);
+    const { packs, ...rehearsed } = await writeOut(room, scenario, loaded, zone, out, (performance.now() - began) / 1000);
+    if (parts.documents !== undefined) {
+      const { locale } = scenario.institution;
+      const { documents, log } = parts;
+      await writeDocuments({ store: room.store, documents, log }, { institutionId, locale }, packs, path.join(out, 'packs'));
+    }
+    return rehearsed;
   } finally {
     await room.close();
   }
@@ -132,10 +139,10 @@ async function writeOut(
   zone: Zone,
   out: string,
   seconds: number,
-): Promise<Rehearsed> {
+): Promise<Rehearsed & { readonly packs: readonly ReportRun[] }> {
   return transaction(store, institutionId, 'none', async (tx) => {
     const mail = await writeMail(tx, path.join(out, 'mail'));
-    await writePacks(tx, path.join(out, 'packs'));
+    const packs = await writePacks(tx, path.join(out, 'packs'));
     const entries = await timelineEntries(tx, mail, scenario, zone);
     const handles = new Map([...people].map(([handle, id]) => [id, handle]));
     const timeline = timelineText(entries, zone, {
@@ -150,6 +157,6 @@ async function writeOut(
     });
     const cycles = closed.map(({ week, stats }) => ({ week, stats: stats as Record<string, unknown> | null }));
     writeFileSync(path.join(out, 'summary.json'), `${JSON.stringify(summaryOf(timeline, cycles, seconds), null, 2)}\n`);
-    return { timeline, seconds };
+    return { timeline, seconds, packs };
   });
 }

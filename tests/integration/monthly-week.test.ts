@@ -1,16 +1,20 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import PostalMime from 'postal-mime';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openDocuments } from '../../activities/documents.ts';
 import { differences, example, expected, type Line, played } from '../support/rehearsing.ts';
+import { attachedTo, documentsIn, hashOf } from '../support/written.ts';
 
 // The week after the worked example is the monthly one (domain.md 5.8, 11.7), played on the real engine.
+const documents = openDocuments();
 let lines: Line[];
 let timeline: string;
 let out: string;
 beforeAll(async () => {
-  ({ lines, timeline, out } = await played(example('mop-2026-W49-monthly.yaml')));
+  ({ lines, timeline, out } = await played(example('mop-2026-W49-monthly.yaml'), { documents }));
 }, 120_000);
+afterAll(() => documents.close());
 
 const mails = (notice: string): Line[] => lines.filter((line) => line.kind === 'mail' && line.notice === notice);
 
@@ -41,9 +45,15 @@ describe('the monthly week', () => {
   });
 });
 
-test('everything done twice gives the same month', async () => {
-  const again = await played(example('mop-2026-W49-monthly.yaml'), { twice: true });
+test('the monthly report goes with its letter, and lies with the packs (domain.md 7.3)', async () => {
+  const kept = readFileSync(path.join(out, 'packs/2026-W49-P7-v1.pdf'));
+  expect(await attachedTo(out, mails('N24')[0])).toEqual([['mop-p7-2026-w49.pdf', hashOf(kept)]]);
+});
+
+test('everything done twice gives the same month, and the same documents', async () => {
+  const again = await played(example('mop-2026-W49-monthly.yaml'), { twice: true, documents });
   expect(differences(timeline, again.timeline)).toEqual([]);
+  expect(documentsIn(again.out)).toEqual(documentsIn(out));
 }, 120_000);
 
 test('when nobody acts the clock does what 11.7 says, and the month is asked for all the same', async () => {

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { inject } from 'vitest';
+import type { DocumentMaker } from '../../activities/dependencies.ts';
 import type { Parts } from '../../client/rehearsal/engine-room.ts';
 import { compareTimelines } from '../../client/rehearsal/expect.ts';
 import { rehearse } from '../../client/rehearsal/rehearse.ts';
@@ -39,13 +40,13 @@ export interface Line {
   readonly kind: string;
   readonly [key: string]: unknown;
 }
-/** Plays a scenario; answers its timeline as lines, and the folder it was written to. */
+/** Plays a scenario, with documents where they are asked for; answers its timeline as lines, and the folder it was written to. */
 export async function played(
   scenario: Scenario,
-  options: { readonly twice?: boolean } = {},
+  { twice = false, documents }: { readonly twice?: boolean; readonly documents?: DocumentMaker } = {},
 ): Promise<{ lines: Line[]; timeline: string; out: string; seconds: number }> {
   const out = mkdtempSync(path.join(os.tmpdir(), 'rehearsal-'));
-  const { timeline, seconds } = await rehearse(testParts(), scenario, out, options);
+  const { timeline, seconds } = await rehearse({ ...testParts(), ...(documents && { documents }) }, scenario, out, { twice });
   const lines = timeline
     .split('\n')
     .filter((line) => line !== '')
