@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import PostalMime from 'postal-mime';
 import { openDocuments } from '../../activities/documents.ts';
-import { copyBytes, filesByHash, type SentCopy, sentCopies } from '../../store/report-files.ts';
+import { copyBytes, filesByHash, readFile, type SentCopy, sentCopies } from '../../store/report-files.ts';
 import { hashOfData, type ReportRun, readRun, runsByHash } from '../../store/report-runs.ts';
 import type { Store } from '../../store/store.ts';
 import { institutionIds, type Tx, transaction } from '../../store/transaction.ts';
@@ -24,7 +24,7 @@ export const verify = command({
     const bytes = fileBytes(file, 'the document');
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     return withStore(io.config(), async (store) => {
-      const found = await findFile(store, sha256);
+      const found = await findFile(store, bytes, sha256);
       return found ? tellFound(found, bytes, { json, io }) : tellUnknown(store, bytes, sha256, { json, io });
     });
   },
@@ -40,20 +40,24 @@ interface Found {
   readonly format: string;
   readonly locale: string;
   readonly sha256: string;
+  readonly sealed: string; // of the data, as the document itself says where it does, else as kept with the run
   readonly madeAt: string | null;
   readonly asOf: string | null;
   readonly sent: readonly (Omit<SentCopy, 'sentAt'> & { readonly sentAt: string | null })[];
 }
 
-async function findFile(store: Store, sha256: string): Promise<Found | undefined> {
+async function findFile(store: Store, bytes: Buffer, sha256: string): Promise<Found | undefined> {
   return inAny(store, async (tx) => {
     const [file] = await filesByHash(tx, sha256);
     const run = file && (await readRun(tx, file.run.id));
     if (!run) return undefined;
     const { format, locale, madeAt } = file;
+    if ((await readFile(tx, run.id, format, locale))?.bytes.equals(bytes) !== true) return undefined; // a hash alone proves nothing here
+    const sealed = (await claimIn(bytes))?.data ?? run.sha256;
     const copies = (await sentCopies(tx, run.id)).filter(({ language }) => language === locale);
     const sent = (await carrying(tx, copies, sha256)).map((copy) => ({ ...copy, sentAt: local(tx, copy.sentAt) }));
-    return { institutionId: tx.institutionId, run, format, locale, sha256, madeAt: local(tx, madeAt), asOf: local(tx, run.asOf), sent };
+    const told = { madeAt: local(tx, madeAt), asOf: local(tx, run.asOf), sent };
+    return { institutionId: tx.institutionId, run, format, locale, sha256, sealed, ...told };
   });
 }
 
@@ -75,8 +79,8 @@ async function carrying(tx: Tx, copies: readonly SentCopy[], sha256: string): Pr
 }
 
 async function tellFound(found: Found, bytes: Buffer, { json, io }: Telling): Promise<ExitCode> {
-  const { institutionId, run, format, locale, sha256, madeAt, asOf, sent } = found;
-  const dataHold = hashOfData(run.data) === run.sha256;
+  const { institutionId, run, format, locale, sha256, sealed, madeAt, asOf, sent } = found;
+  const dataHold = hashOfData(run.data) === sealed;
   const again = await madeAgain(found, bytes);
   if (json) {
     const { code, version, week } = run;
@@ -93,7 +97,7 @@ async function tellFound(found: Found, bytes: Buffer, { json, io }: Telling): Pr
           locale,
           madeAt,
           sha256,
-          data: run.sha256,
+          data: sealed,
           dataHold,
           madeAgain: again,
           sent,
@@ -117,10 +121,7 @@ async function tellFound(found: Found, bytes: Buffer, { json, io }: Telling): Pr
       ['data as of', asOf],
       ['made', `${madeAt} in ${locale}, as ${format}`],
       ['SHA-256', sha256],
-      [
-        'of its data',
-        `${run.sha256}, ${dataHold ? 'which the stored data still have' : `but the stored data have ${hashOfData(run.data)}`}`,
-      ],
+      ['of its data', `${sealed}, ${dataHold ? 'which the stored data still have' : `but the stored data have ${hashOfData(run.data)}`}`],
       ['made again', again],
       [
         'sent to',
@@ -140,7 +141,7 @@ async function madeAgain({ run, format, locale }: Found, bytes: Buffer): Promise
     const made = await documents.make({ run, format: format as 'PDF', locale });
     return Buffer.from(made.bytes).equals(bytes)
       ? 'from the stored run: the same bytes'
-      : 'from the stored run: other bytes, since the program that makes it has changed';
+      : 'from the stored run: other bytes, since the program that makes it has changed, or what is kept of the run was';
   } catch (error) {
     return `it cannot be made here: ${error instanceof Error ? error.message : String(error)}`;
   } finally {

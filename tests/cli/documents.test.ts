@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -7,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDocuments } from '../../activities/documents.ts';
 import { createMailActivities } from '../../activities/mailer.ts';
 import { keepFile } from '../../store/report-files.ts';
-import { runsOfWeek } from '../../store/report-runs.ts';
+import { hashOfData, runsOfWeek } from '../../store/report-runs.ts';
 import type { Store } from '../../store/store.ts';
 import { transaction } from '../../store/transaction.ts';
 import { createRenderer } from '../../templates/render.ts';
@@ -64,6 +65,8 @@ const altered = async (name: string, change: (bytes: Buffer) => Promise<Uint8Arr
   writeFileSync(file, await change(readFileSync(briefing)));
   return file;
 };
+
+const hashOf = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');
 
 test('the coordinator’s two packs left as PDF and spreadsheet, the minister’s as PDF, each under its name', () => {
   expect(letters.get('rosa@mop.example')).toEqual([
@@ -135,6 +138,32 @@ describe('rutina pack verify', () => {
     await swap('"total": 7', '"total": 6');
     await owner.end();
     expect([code, out.includes('the data kept of it were changed since')]).toEqual([1, true]);
+  });
+
+  test('so are data changed together with the SHA-256 kept beside them: the document names its own', async () => {
+    const owner = new pg.Client({ connectionString: database.ownerUrl });
+    await owner.connect();
+    const [row] = (await owner.query("SELECT id, data, sha256 FROM report_run WHERE code = 'P3'")).rows;
+    const forged = JSON.parse(JSON.stringify(row.data).replace('"total":6', '"total":7'));
+    const put = (data: unknown, sha256: string) =>
+      owner.query('UPDATE report_run SET data = $1::jsonb, sha256 = $2 WHERE id = $3', [JSON.stringify(data), sha256, row.id]);
+    await put(forged, hashOfData(forged));
+    const { code, out } = await cli('pack', 'verify', briefing);
+    await put(row.data, row.sha256);
+    await owner.end();
+    expect([code, out.includes('the data kept of it were changed since')]).toEqual([1, true]);
+  });
+
+  test('a forgery whose hash was written over the true one is not the document that was kept', async () => {
+    const forged = await altered('forged.pdf', (bytes) => Buffer.concat([bytes, Buffer.from('\n')]));
+    const owner = new pg.Client({ connectionString: database.ownerUrl });
+    await owner.connect();
+    const put = (from: string, to: string) => owner.query('UPDATE report_file SET sha256 = $2 WHERE sha256 = $1', [from, to]);
+    await put(hashOf(briefing), hashOf(forged));
+    const { code, out } = await cli('pack', 'verify', forged);
+    await put(hashOf(forged), hashOf(briefing));
+    await owner.end();
+    expect([code, out.includes('This is not a document that was sent')]).toEqual([1, true]);
   });
 
   test('a document made of the same run in another language was sent to nobody', async () => {
