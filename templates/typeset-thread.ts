@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { ParseSpeeds, PDFDocument } from 'pdf-lib';
+import { asArchival } from './archival.ts';
 import { breakable, type Coverage, coverageOf, drawable } from './glyphs.ts';
 import type { Answer, Job } from './typeset.ts';
 
@@ -59,6 +60,7 @@ const inputOf = (input: string, draws: Coverage): string =>
 /** The tags of an accessible PDF come uncompressed: three quarters of the file. */
 async function compressed(pdf: Uint8Array): Promise<Uint8Array> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
+  asArchival(document);
   return document.save({ useObjectStreams: true, objectsPerTick: Number.POSITIVE_INFINITY }); // nobody else waits for this thread
 }
 

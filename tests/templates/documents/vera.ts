@@ -11,14 +11,14 @@ export function hasVera(): boolean {
   return known;
 }
 
-/** Which of these PDF files are not PDF/UA-1, with the rules that they break. */
-export function notAccessible(files: readonly string[]): string[] {
+/** Which of these PDF files are not what they say, PDF/UA-1 or PDF/A-2a, with the rules that they break. */
+export function notConforming(flavour: 'ua1' | '2a', files: readonly string[]): string[] {
   const asked = [
     '-cp',
     process.env.VERAPDF_JAR ?? '',
     'org.verapdf.apps.GreenfieldCliWrapper',
     '-f',
-    'ua1',
+    flavour,
     '--format',
     'text',
     '-v',
