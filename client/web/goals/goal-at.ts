@@ -38,6 +38,7 @@ export const TABS = [
   'opportunities',
   'documents',
   'indicators',
+  'sheet',
   'history',
 ] as const;
 export type Tab = (typeof TABS)[number];

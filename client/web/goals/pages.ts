@@ -9,6 +9,7 @@ import { intermediateGoalsPage } from './intermediate-goals.ts';
 import { ITEM_TABS, opportunitiesTab } from './item-tabs.ts';
 import { newGoalPage } from './new-goal.ts';
 import { printPage } from './print.ts';
+import { sheetPage } from './sheet.ts';
 
 /** The sheet of a goal, tab by tab (domain.md 3.4). */
 export const GOAL_PAGES: readonly PageDefinition[] = [
@@ -20,6 +21,7 @@ export const GOAL_PAGES: readonly PageDefinition[] = [
   opportunitiesTab,
   documentsPage,
   indicatorsPage,
+  sheetPage,
   historyPage,
   calendarPage,
   printPage,
