@@ -6,8 +6,9 @@ import { facts, sentences } from '../../views/sections.ts';
 import { itemCard } from './cards.ts';
 import { delayRow } from './delay-row.ts';
 import { coverOf, lateOf, voiceFor } from './frame.ts';
+import { narrow } from './narrow.ts';
 import { byScopeOf, countsOf, dashboardRows, goalRef, itemRows, lineOf, opportunityRows, part } from './pieces.ts';
-import { roomOf } from './room.ts';
+import { type Room, roomOf } from './room.ts';
 import { selectionWords } from './selection-words.ts';
 import type { AskRow, Asks } from './shapes.ts';
 import type { Print, Voice } from './voice.ts';
@@ -15,7 +16,7 @@ import type { Print, Voice } from './voice.ts';
 /** The minister's briefing on paper: two pages whatever the week; the first is read, the second consulted (domain.md 7.3). */
 export function p3(data: P3, print: Print) {
   const { cover, sections } = data;
-  const room = roomOf(data);
+  const room = roomOf(data, adornments(print, cover));
   const s = voiceFor(print, cover, room.limits);
   const items = sections['1'].flatMap((one) => (one.what === 'ITEM' ? [one.item] : []));
   const goals = room.roomy ? data.dashboard : data.dashboard.filter(({ state }) => state === 'STOPPED' || state === 'DELAYED');
@@ -33,7 +34,7 @@ export function p3(data: P3, print: Print) {
       ...countsOf(s, cover.counts, beforeOf(data)),
     },
     scopes: byScopeOf(s, data.open),
-    asks: asks(s, data, room.asked),
+    asks: asks(s, data, room),
     items: part(
       s,
       [2, s.t('sec.items')],
@@ -69,7 +70,7 @@ export function p3(data: P3, print: Print) {
       { none: feminine },
     ),
     goals: {
-      ...part(s, [null, s.w(room.roomy ? 'sec.goals' : 'sec.goalsBad')], dashboardRows(s, shown), {
+      ...part(s, [null, s.w(room.roomy ? 'sec.goals' : 'sec.goalsBad')], room.roomy ? dashboardRows(s, shown) : shortRows(s, shown), {
         none: feminine,
         note:
           shown.length === data.dashboard.length
@@ -77,21 +78,26 @@ export function p3(data: P3, print: Print) {
             : s.w('P3.someGoals', { shown: shown.length, total: data.dashboard.length }),
       }),
     },
-    upcoming: room.roomy
-      ? part(
-          s,
-          [null, s.t('sec.upcoming')],
-          data.upcoming.slice(0, room.upcoming).map((ig) => dueRow(s, data, ig)),
-          {
-            none: feminine,
-            note: s.w('P3.upcomingNote'),
-            head: ['col.end', 'col.state', 'col.ig', 'col.responsible'],
-          },
-        )
-      : null,
-    selection: selectionWords(s, data).whole,
+    upcoming:
+      room.upcoming > 0
+        ? part(
+            s,
+            [null, s.t('sec.upcoming')],
+            data.upcoming.slice(0, room.upcoming).map((ig) => dueRow(s, data, ig)),
+            {
+              none: feminine,
+              note: s.w('P3.upcomingNote'),
+              head: ['col.end', 'col.state', 'col.ig', 'col.responsible'],
+            },
+          )
+        : null,
+    selection: selectionWords(s, data, room.roomy).whole,
   };
 }
+
+/** What an emblem, a draft and a delay take of the first page, in points. */
+const adornments = ({ setting }: Print, { at, asOf }: P3['cover']): number =>
+  (setting.look?.logo ? 44 : 0) + (setting.draft ? 34 : 0) + (at > asOf ? 26 : 0);
 
 function lead(s: Voice, data: P3): string {
   const n = askedOf(data).length;
@@ -105,35 +111,46 @@ function before(s: Voice, { changes }: P3): string {
   return changes.some(({ before }) => before > 0) ? s.w('P3.was', { stopped: was('STOPPED'), delayed: was('DELAYED') }) : '';
 }
 
+/** Goals of a full week take two lines each: the title, then the state and who answers for it. */
+const shortRows = (s: Voice, goals: P3['dashboard']) =>
+  dashboardRows({ ...s, title: (text) => narrow(s.title(text), 34) }, goals).map((row, at) => ({
+    ...row,
+    facts: s.name(goals[at]?.manager ?? ''),
+  }));
+
 /** Where the week is full, what is asked stands above already, and what was said of the item is on its page. */
 function cardOf(s: Voice, item: ItemLine, roomy: boolean) {
   const shown = shownOf(s, item);
-  return roomy ? itemCard(s, item, shown) : itemCard(s, { ...item, description: null, treatment: null }, { ...shown, ask: null });
+  return roomy
+    ? itemCard(s, item, shown)
+    : itemCard(s, { ...item, description: null, treatment: null, lastAction: null }, { ...shown, ask: null, more: null });
 }
 
 /** What only the minister can settle, with boxes for the pen (domain.md 5.7: what the level can do). */
-function asks(s: Voice, data: P3, most: number): Asks | null {
+function asks(s: Voice, data: P3, { asked: most, roomy }: Room): Asks | null {
   const asked = askedOf(data);
   if (asked.length === 0) return null;
   const until = data.decisionsDue === null ? 'none' : s.f.time(data.decisionsDue);
   return {
     title: s.t('sec.decisionsToday'),
     note: s.w('P3.pen', { until }),
-    rows: asked.slice(0, most).map((one, at) => askRow(s, data, one, at + 1)),
+    rows: asked.slice(0, most).map((one, at) => askRow(s, data, one, at + 1, roomy)),
     more: asked.length > most ? s.w('P3.more', { n: asked.length - most }) : null,
   };
 }
 
-function askRow(s: Voice, { carried }: P3, one: SelectedLine, n: number): AskRow {
-  const note = carried.includes(one.ref) ? s.w('again') : null;
+const againOf = (s: Voice, n: number, roomy: boolean): string => (roomy ? s.t('item.carried', { n }) : s.w('again.short', { n }));
+
+function askRow(s: Voice, { carried }: P3, one: SelectedLine, n: number, roomy: boolean): AskRow {
+  const note = carried.includes(one.ref) && roomy ? s.w('again') : null;
   if (one.what === 'ITEM') {
     const { item } = one;
     const above = rungAbove(item);
     return {
       n,
       text: `${s.name(item.item)} · ${s.title(item.title)}`,
-      goal: s.name(item.goal),
-      note: item.carriedOver === undefined ? note : s.t('item.carried', { n: item.carriedOver }),
+      goal: facts(s.name(item.goal), item.carriedOver === undefined ? note : againOf(s, item.carriedOver, roomy)),
+      note: null,
       options: [
         s.w('box.instruct'),
         ...(above === undefined ? [] : [s.w('box.deriveUp', { to: s.t(`rung.${above}`) })]),
@@ -148,8 +165,8 @@ function askRow(s: Voice, { carried }: P3, one: SelectedLine, n: number): AskRow
   return {
     n,
     text: `${s.name(opportunity)} · ${facts(s.title(title), place && s.name(place))}`,
-    goal: s.name(goal),
-    note,
+    goal: facts(s.name(goal), note),
+    note: null,
     options: [s.w('box.high'), s.w('box.medium'), s.w('box.low'), s.w('box.decline')],
     until: s.w('P3.event', { day: s.weekday(proposedDate) }),
   };

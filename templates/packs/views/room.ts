@@ -1,5 +1,7 @@
 import type { P3, SelectedLine } from '../../../domain/letter-data.ts';
 import type { Limits } from '../../speech.ts';
+import { askedOf } from '../../views/minister-pack.ts';
+import { heightOf, PAGE } from './heights.ts';
 import { widthOf } from './narrow.ts';
 
 /** How much of the week the two pages of P3 show. */
@@ -31,40 +33,27 @@ const SHORT: Room = {
   upcoming: 0,
   followUp: 2,
 };
-const MOST_WORDS = 2400; // letters that people wrote, which two pages hold at length
 
 /** P3 is always at most two pages (domain.md 7.3): a full or wordy week is told shorter, its lines are all there. */
-export function roomOf({ sections, dashboard, followUp, upcoming }: P3): Room {
-  const lines = Object.values(sections).flat();
-  const few = sections['1'].length <= 3 && lines.length <= 12 && dashboard.length <= ROOMY.goals && followUp.length <= ROOMY.followUp;
-  const shown = [...lines.map(wordsOf), ...dashboard.map(titlesOf), ...upcoming.map(titlesOf), ...followUp.map(titlesOf)];
-  return few && shown.reduce((sum, one) => sum + one, 0) <= MOST_WORDS ? ROOMY : SHORT;
+export function roomOf(data: P3, above: number): Room {
+  const { sections, dashboard, followUp, upcoming } = data;
+  const lines: readonly SelectedLine[] = Object.values(sections).flat();
+  const few = sections['1'].length <= ROOMY.cards && lines.length <= MOST_LINES && dashboard.length <= ROOMY.goals;
+  if (!few || followUp.length > ROOMY.followUp) return SHORT;
+  const { read, consulted } = heightOf(data, Math.min(askedOf(data).length, ROOMY.asked), ROOMY.limits);
+  if (read + above > PAGE || consulted > PAGE) return SHORT;
+  return { ...ROOMY, upcoming: Math.min(ROOMY.upcoming, rowsThatFit(upcoming, PAGE - consulted)) };
 }
 
-const { title: TITLE, prose: PROSE } = ROOMY.limits;
-const cut = (text: string | null | undefined, most: number): number => Math.min(widthOf(text ?? ''), most);
-const titlesOf = ({ title, text }: { readonly title: string; readonly text?: string | null }): number =>
-  cut(title, TITLE) + cut(text, PROSE);
-
-/** What people wrote that a line shows, as far as it is shown at all. */
-function wordsOf(line: SelectedLine): number {
-  switch (line.what) {
-    case 'ITEM': {
-      const { title, goalTitle, igTitle, description, treatment, lastAction } = line.item;
-      const proposal = [treatment?.what, treatment?.withWhom, treatment?.when].join(', ');
-      const told = cut(description, PROSE) + cut(proposal, PROSE) + cut(lastAction?.text, PROSE);
-      return 2 * cut(title, TITLE) + cut(goalTitle, TITLE) + cut(igTitle, TITLE) + told;
-    }
-    case 'IG':
-      return cut(line.ig.title, TITLE);
-    case 'REPROGRAMMING':
-      return cut(line.reprogramming.title, TITLE) + cut(line.reprogramming.reason, PROSE);
-    case 'OPPORTUNITY':
-      return 2 * (cut(line.opportunity.title, TITLE) + cut(line.opportunity.place, NAME));
-    case 'GOAL':
-      return cut(line.goal.title, TITLE);
-    default:
-      return TITLE;
-  }
+const MOST_LINES = 12;
+const UPCOMING_HEAD = 62; // points
+/** How many of the rows fit, each of so many lines as its title takes in its column. */
+function rowsThatFit(rows: P3['upcoming'], points: number): number {
+  let left = points - UPCOMING_HEAD;
+  const over = rows.findIndex(({ title, responsible }) => {
+    const lines = Math.max(Math.ceil(Math.min(widthOf(title), ROOMY.limits.title) / 40), Math.ceil(widthOf(responsible ?? '') / 22), 1);
+    left -= 7 + 11 * lines;
+    return left < 0;
+  });
+  return over < 0 ? rows.length : over;
 }
-const NAME = 80;

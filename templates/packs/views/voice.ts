@@ -33,7 +33,7 @@ export function voiceOf({ locale, setting, at, asOf }: Print, limits: Limits | n
     ...s,
     title: (text) => narrow(s.title(text), limits.title),
     prose: (text) => narrow(s.prose(text), limits.prose),
-    name: (text) => narrow(s.name(text), Math.min(NAME, limits.title)),
+    name: (text) => narrow(s.name(text), Math.min(NAME, limits.title / 2 + 6)),
   };
 }
 const NAME = 60;

@@ -42,6 +42,9 @@ describe('a pack of an institution without goals', () => {
   });
 });
 
+const COLOURS = { brand: '#7a1f3d', onBrand: '#ffffff', action: '#7a1f3d', onAction: '#ffffff', link: '#7a1f3d', soft: '#f4e6ec' };
+const LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><rect width="40" height="40" fill="#7a1f3d"/></svg>';
+const LOOK = { light: COLOURS, dark: COLOURS, logo: LOGO } as const;
 describe('the minister’s briefing is at most two pages', () => {
   it.each([
     ['a full selection: 8 problems, 8 delays, 6 advances, 6 opportunities, 14 decisions, 40 goals', ''],
@@ -52,7 +55,9 @@ describe('the minister’s briefing is at most two pages', () => {
     ['the same, in the widest letters and without a space', 'W'.repeat(400)],
   ])('of %s', async (_what, words) => {
     const data = fullBriefing(words);
-    expect(await pagesOf(packDocument('P3', data, aPrint('es', data.cover.at, { draft: true })))).toBe(2);
+    const late = { ...data, cover: { ...data.cover, at: data.cover.at + 3 * 3_600_000 } };
+    for (const locale of ['es', 'pt-BR', 'en-GB'])
+      expect(await pagesOf(packDocument('P3', late, aPrint(locale, data.cover.at, { draft: true, look: LOOK })))).toBe(2);
   });
   it('of three problems with all that can be said of them', async () => {
     const data = fullBriefing('Pavimentación del tramo uno, con puentes y obras de arte. '.repeat(3), { problems: 3, others: 2, goals: 8 });
