@@ -69,7 +69,9 @@ export async function readRows(
     const plan = kind.plan(row, reading, present);
     return plan === undefined ? [] : [{ row, plan }];
   });
-  const errors = [...reading.errors, ...(await tried(tx, plans, kind, reading, actor))].sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
+  const wrong = new Set(reading.errors.map(({ row }) => row)); // of these enough is said already
+  const right = plans.filter(({ row }) => !wrong.has(row.number));
+  const errors = [...reading.errors, ...(await tried(tx, right, kind, reading, actor))].sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
   const acts = plans.flatMap(({ plan }) => plan.acts);
   return {
     acts: errors.length > 0 ? [] : acts,

@@ -10,7 +10,7 @@ export interface LookedLine {
   readonly code: string | null;
   readonly title: string;
   readonly end: string | null;
-  readonly isGoal: boolean;
+  readonly isGoal: boolean; // not a part of what is above
   readonly is: string;
 }
 /** What a table that waits would do, and what is wrong with it. */
@@ -60,7 +60,7 @@ async function lookAtRows(
   const written = lines.length - count('SAME');
   return {
     errors,
-    lines: lines.map(({ code, title, standing }) => ({ code, title, end: null, isGoal: false, is: t(`import.standing.${standing}`) })),
+    lines: lines.map(({ code, title, standing }) => ({ code, title, end: null, isGoal: true, is: t(`import.standing.${standing}`) })),
     acts,
     title: t('import.ready', { n: written }),
     summary: t('import.summaryRows', { fresh: count('NEW'), changed: count('CHANGED'), known: count('SAME') }),

@@ -1,5 +1,5 @@
 import exceljs from 'exceljs';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { goalByCode, intermediateGoalsOf } from '../../../domain/work.ts';
 import { loadBook } from '../../../store/book.ts';
 import { transaction } from '../../../store/transaction.ts';
@@ -14,8 +14,8 @@ afterAll(() => screens.close());
 
 const book = () => transaction(screens.store, 'mop', 'none', (tx) => loadBook(tx, 'all'));
 /** Sends a file as a browser does. */
-async function send(text: string, name = 'metas.csv', handle = 'olga') {
-  const fields = { _csrf: 'the-token-of-tests', form: crypto.randomUUID(), key: 'read' };
+async function send(text: string, name = 'metas.csv', handle = 'olga', more: Readonly<Record<string, string>> = {}) {
+  const fields = { _csrf: 'the-token-of-tests', form: crypto.randomUUID(), key: 'read', ...more };
   const parts = Object.entries(fields).map(
     ([field, value]) => `--b\r\nContent-Disposition: form-data; name="${field}"\r\n\r\n${value}\r\n`,
   );
@@ -100,3 +100,48 @@ test.each([
 });
 
 test('who may not administer sends no table', async () => expect((await send(RIGHT, 'metas.csv', 'lucia')).statusCode).toBe(403));
+
+describe('tables of other kinds', () => {
+  test('actors are looked at, written as acts of whoever agrees, and the same table changes nothing', async () => {
+    const table = 'Actor;Sector\nGremio de Constructores;Privado\n';
+    await send(table, 'actores.csv', 'olga', { kind: 'actors' });
+    const page = await screens.as('olga').get('/mop/admin/import');
+    expect(page.body).toContain('Una fila lista para importar');
+    expect(page.body).toContain('Gremio de Constructores');
+    expect((await screens.as('olga').post('/mop/admin/import', { key: 'write' })).status).toBe(303);
+    expect([...(await book()).actors.values()].map(({ name }) => name)).toContain('Gremio de Constructores');
+    await send(table, 'actores.csv', 'olga', { kind: 'actors' });
+    expect((await screens.as('olga').get('/mop/admin/import')).body).toContain('Nada nuevo en la planilla');
+    expect((await screens.as('olga').post('/mop/admin/import', { key: 'write' })).status).toBe(303);
+  });
+
+  test('a refusal of the rules stands in its cell, in the words of its reader', async () => {
+    await send('Nombre;Correo;Función;Metas\nInés Prado;ines@mop.example;Gerente de meta;MOP-01\n', 'personas.csv', 'olga', {
+      kind: 'people',
+    });
+    const { body } = await screens.as('olga').get('/mop/admin/import');
+    expect(body).toContain('Fila 2');
+    expect(body).toContain('Lucía Paredes');
+    expect(body).not.toContain('is managed by');
+    const back = await screens.server.inject({
+      url: '/mop/admin/import/errors',
+      headers: { [READER]: JSON.stringify({ handle: 'olga' }) },
+    });
+    expect(back.headers['content-disposition']).toContain('personas-errores.xlsx');
+    expect((await screens.as('olga').post('/mop/admin/import', { key: 'discard' })).status).toBe(303);
+  });
+
+  test.each(['goals', 'people', 'actors', 'indicators', 'measurements', 'items'])(
+    'an empty table of %s for whoever administers, and for nobody else',
+    async (kind) => {
+      const get = (handle: string) =>
+        screens.server.inject({ url: `/mop/admin/import/template/${kind}`, headers: { [READER]: JSON.stringify({ handle }) } });
+      const answer = await get('olga');
+      expect([answer.statusCode, answer.headers['content-disposition']]).toEqual([
+        200,
+        expect.stringMatching(/^attachment; filename="[a-z]+\.xlsx"$/),
+      ]);
+      expect((await get('rosa')).statusCode).toBe(404);
+    },
+  );
+});
