@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDocuments } from '../../activities/documents.ts';
 import { createMailActivities } from '../../activities/mailer.ts';
 import { keepFile } from '../../store/report-files.ts';
-import { hashOfData, runsOfWeek } from '../../store/report-runs.ts';
+import { hashOfData, readRun, runsOfWeek } from '../../store/report-runs.ts';
 import type { Store } from '../../store/store.ts';
 import { transaction } from '../../store/transaction.ts';
 import { createRenderer } from '../../templates/render.ts';
@@ -184,6 +184,13 @@ describe('rutina pack verify', () => {
       { verified: true, code: 'P3', week: '2026-W48', institution: 'mop', locale: 'es', format: 'PDF' },
     ]);
   });
+});
+
+test('what is asked for twice at once is made once', async () => {
+  const run = await transaction(store, 'mop', 'none', async (tx) => readRun(tx, (await runsOfWeek(tx, '2026-W48', 'P3'))[0]?.id ?? ''));
+  if (run === undefined) throw new Error('the briefing was not kept');
+  const [one, other] = [documents.make({ run, format: 'PDF', locale: 'en' }), documents.make({ run, format: 'PDF', locale: 'en' })];
+  expect(await one).toBe(await other);
 });
 
 describe('rutina report', () => {
