@@ -90,6 +90,10 @@ function fits(book: Book, known: LookUps, goal: Goal, filters: ReportFilters): b
   return [null, ...responsible].some((one) => isOfOfficial(book, known, goal.id, one, filters));
 }
 
+/** Whether a step or problem with this responsible is of the official that was asked for, where one was (domain.md 7.2, search facets). */
+export const isAskedOfficial = ({ book, known, filters }: Basis, goalId: Id, responsible: string | null): boolean =>
+  isOfOfficial(book, known, goalId, responsible, filters);
+
 /** The official in charge of a step or problem: whoever is responsible for it, by id or by name, and the goal's manager for all of it. */
 function isOfOfficial({ people }: Book, known: LookUps, goalId: Id, responsible: string | null, { official }: ReportFilters): boolean {
   if (official === undefined || known.managerOf(goalId)?.name === official) return true;

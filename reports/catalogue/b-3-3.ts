@@ -1,6 +1,7 @@
 import { addDays } from '../../domain/calendar.ts';
+import type { IntermediateGoal } from '../../domain/entities.ts';
 import type { Day } from '../../domain/instant.ts';
-import { inPeriod } from '../basis.ts';
+import { inPeriod, isAskedOfficial } from '../basis.ts';
 import { type Basis, ITEM_FILTERS, type ReportDefinition } from '../definition.ts';
 import { type Column, inOrderOf, plainTable } from '../table.ts';
 import { goalRows } from './goal-columns.ts';
@@ -37,10 +38,14 @@ function nearRisks(basis: Basis): NearRisk[] {
   return inOrderOf(near, ({ first, step: { of, step } }) => [first, of.goal.code, step.ig.code]);
 }
 
-/** The pending steps with open alerts that fit what is asked, but for the period. */
+/** The pending steps with open alerts that fit what is asked, but for the period; of an official are those of the own steps too. */
 function openAlerts(basis: Basis): Pick<NearRisk, 'step' | 'alerts'>[] {
   const { known, filters } = basis;
   const pending = isPending(basis);
+  const isAsked =
+    ({ goalId, responsible }: IntermediateGoal) =>
+    ({ item }: ItemRow): boolean =>
+      [responsible, item.responsible].some((one) => isAskedOfficial(basis, goalId, one));
   return goalRows(basis, basis.goals).flatMap((of) => {
     const alerts = known
       .openItemsOf(of.goal.id)
@@ -49,7 +54,8 @@ function openAlerts(basis: Basis): Pick<NearRisk, 'step' | 'alerts'>[] {
     return known
       .igsOf(of.goal.id)
       .filter((ig) => pending(ig) && (filters.actionType ?? ig.kind) === ig.kind && onStep.has(ig.id))
-      .map((ig) => ({ step: { of, step: stepRow(basis, ig) }, alerts: onStep.get(ig.id) ?? [] }));
+      .map((ig) => ({ step: { of, step: stepRow(basis, ig) }, alerts: (onStep.get(ig.id) ?? []).filter(isAsked(ig)) }))
+      .filter((one) => one.alerts.length > 0);
   });
 }
 

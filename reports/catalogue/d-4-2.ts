@@ -1,7 +1,7 @@
 import { businessDaysBetween } from '../../domain/calendar.ts';
 import type { Item, Stay } from '../../domain/entities.ts';
 import type { Scope } from '../../domain/values.ts';
-import { inPeriod } from '../basis.ts';
+import { inPeriod, isAskedOfficial } from '../basis.ts';
 import { type Basis, ITEM_FILTERS, type ReportDefinition } from '../definition.ts';
 import { type Column, columnsOf, inOrderOf, plainTable } from '../table.ts';
 import { ITEM_COLUMNS, type ItemRow, itemRows, nameOf } from './item-columns.ts';
@@ -36,13 +36,16 @@ function newestFirst(basis: Basis): Change[] {
 }
 
 /** Open or not, of the report's goals. */
-function itemsOf({ book, goals, kept, filters: { problemType, actionType } }: Basis): Item[] {
+function itemsOf(basis: Basis): Item[] {
+  const { book, goals, kept } = basis;
+  const { problemType, actionType } = basis.filters;
   const ids = new Set(goals.map(({ id }) => id));
   const all = new Map([...kept.closedItems, ...book.items.values()].map((item) => [item.id, item]));
   const kindOf = ({ igId }: Item) => (igId === null ? undefined : book.intermediateGoals.get(igId)?.kind);
   return [...all.values()].filter(
     (item) =>
       ids.has(item.goalId) &&
+      isAskedOfficial(basis, item.goalId, item.responsible) &&
       (problemType === undefined || item.problemType === problemType) &&
       (actionType === undefined || kindOf(item) === actionType),
   );

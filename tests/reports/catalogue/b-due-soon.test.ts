@@ -121,4 +121,15 @@ describe('B 3.3, intermediate goals with alerts in the next 20 days (domain.md 7
     // the period is that of the earliest date: 24/11 of MOP-05, 01/12 of MOP-01
     expect([asked({ to: '2026-11-30' }), asked({ from: '2026-12-01', to: '2026-12-01' })]).toEqual([['MOP-05'], ['MOP-01']]);
   });
+  it('of an official: the steps of the own goals, the own steps, and the own alerts on others, and none else of that goal', () => {
+    const igs = ['1,01', '1,02', '1,03'].map((code) =>
+      anIg({ code, endDate: '2026-12-01', ...(code === '1,02' && { responsible: 'Pedro Salas' }) }),
+    );
+    const items = ['1,01', '1,02', '1,03'].map((ig, n) =>
+      anItem({ kind: 'ALERT', ig, code: `A-00${n + 1}`, limitDate: '2026-12-02', ...(ig === '1,03' && { responsible: 'Pedro Salas' }) }),
+    );
+    const book = aBook({ goals: [aGoal()], igs, items });
+    const asked = (official: string) => rows(report('B 3.3', book, { at: BRIEFING, filters: { official } }), ['ig']).flat();
+    expect([asked('Pedro Salas'), asked('Elena Duarte')]).toEqual([['1,02', '1,03'], []]);
+  });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AdoptionFigure } from '../../../domain/letter-data.ts';
 import type { Book } from '../../../domain/work.ts';
 import type { ClosedWeek } from '../../../store/report-history.ts';
-import { aBook, aGoal, anItem, aStay, at } from '../../support/builders.ts';
+import { aBook, aGoal, anItem, aStay, at, itemId } from '../../support/builders.ts';
 import { mopAtClose, mopAtFirstPack } from '../../support/mop-week.ts';
 import { facts, groups, report, rows } from './reading.ts';
 
@@ -197,12 +197,16 @@ describe('D 4.2, escalation log (domain.md 7.2, 6.2)', () => {
     const data = report('D 4.2', book, { at: FRIDAY, kept });
     expect(rows(data, ['fromScope', 'response', 'daysToReview', 'daysHeld']).at(-1)).toEqual(['MANAGER', response, 2, daysHeld]);
   });
-  it('filtered: by the day of the change, by type, and by the goals that the reader sees', () => {
+  it('filtered: by the day of the change, by type, by the official in charge, and by the goals that the reader sees', () => {
     const items = (asked: Parameters<typeof report>[2]) => rows(report('D 4.2', mopAtClose(), asked), ['item']).flat();
     expect(items({ at: FRIDAY, filters: { from: '2026-11-27' } })).toEqual(['R-002']);
     expect(items({ at: FRIDAY, filters: { to: '2026-11-25' } })).toEqual(['A-003', 'R-002']);
     expect(items({ at: FRIDAY, filters: { problemType: 'FINANCIAL' } })).toEqual(['R-001', 'R-001']);
     expect(items({ at: FRIDAY, filters: { actionType: 'LEGAL' } })).toEqual([]);
     expect(items({ at: FRIDAY, by: 'ivan' })).toEqual(['A-003']);
+    const book = mopAtClose();
+    const one = book.items.get(itemId('R-001'));
+    if (one) book.items.set(one.id, { ...one, responsible: 'Pedro Salas' });
+    expect(rows(report('D 4.2', book, { at: FRIDAY, filters: { official: 'Pedro Salas' } }), ['item']).flat()).toEqual(['R-001', 'R-001']);
   });
 });
