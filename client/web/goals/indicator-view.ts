@@ -30,7 +30,7 @@ export function shownIndicator(visit: Visit, indicator: Indicator, versions: rea
       period: periodName(visit, indicator.frequency, line.current.periodEnd),
     },
     percent: line.percentOfTarget === null ? null : f.percent(line.percentOfTarget),
-    expected: line.expectedValue === null ? null : withUnit(round(line.expectedValue)),
+    expected: line.expectedValue === null ? null : `${f.decimal(line.expectedValue)} ${indicator.unit}`, // for people to read: it is a fraction
     waiting: line.pending && {
       value: withUnit(line.pending.value),
       period: periodName(visit, indicator.frequency, line.pending.periodEnd),
@@ -56,8 +56,7 @@ export function shownIndicator(visit: Visit, indicator: Indicator, versions: rea
   };
 }
 
-/** For people to read: the expectation is a fraction, and a dozen digits say no more than a few (domain.md 8.4). */
-const round = (value: number): number => Number(value.toPrecision(6));
+const HALF = 440; // the chart stands in one half of the page
 
 /** The light of an indicator with its word, never one without the other (domain.md 8.4). */
 export const lightMark = (visit: Pick<Visit, 'person' | 'book'>, light: IndicatorLight): Mark => ({
@@ -83,10 +82,13 @@ function valueRow(visit: Visit, indicator: Indicator, one: Measurement) {
     light: waits || one.replacedAt !== null || territoryId !== null ? null : lightMark(visit, lightOf(indicator, one.value, period)),
     state: one.replacedAt !== null ? t('indicator.replaced') : waits ? t('indicator.waits') : t('indicator.valid'),
     waits,
-    recorded: t(one.recordedBy === null ? 'indicator.recordedByProgram' : 'indicator.recordedBy', {
-      who: one.recordedBy === null ? '' : who(one.recordedBy),
-      at: f.moment(one.recordedAt),
-    }),
+    recorded: t(
+      one.via === 'LOADED' ? 'indicator.loaded' : one.recordedBy === null ? 'indicator.recordedByProgram' : 'indicator.recordedBy',
+      {
+        who: one.recordedBy === null ? '' : who(one.recordedBy),
+        at: f.moment(one.recordedAt),
+      },
+    ),
     validated: one.validatedAt === null ? null : t('indicator.validatedBy', { who: who(one.validatedBy), at: f.moment(one.validatedAt) }),
     revision: one.revision > 1 ? t('indicator.revision', { n: one.revision }) : null,
     note: one.note,
@@ -104,5 +106,5 @@ function chartOf(visit: Visit, indicator: Indicator, versions: readonly Measurem
     .map(({ periodEnd, value }) => ({ date: periodEnd, value }))
     .sort((a, b) => (a.date < b.date ? -1 : 1));
   const expected = [{ date: baselineDate, value: baselineValue }, ...partialTargets, { date: targetDate, value: targetValue }];
-  return chartShown({ kind: 'trajectory', unit, expected, measured }, { w: wordsFor(visit), f: visit.f });
+  return chartShown({ kind: 'trajectory', unit, expected, measured }, { w: wordsFor(visit), f: visit.f }, HALF);
 }
