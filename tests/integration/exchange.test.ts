@@ -124,6 +124,10 @@ describe('there and back', () => {
     const file = readExchange(source.data);
     if ('problems' in file) throw new Error(file.problems.join('\n'));
     for (const { name } of EXCHANGE_TABLES) expect(file.rows[name], name).toEqual(LISTED_ONLY.includes(name) ? [] : rows[name]);
+    const fresh = await testDatabase();
+    expect(await takeIn(fresh.store(), file)).toEqual([]);
+    expect(await read(fresh.store())).toEqual(file.rows);
+    await fresh.drop();
   });
 
   test('by the command line, to a third database', async () => {
