@@ -19,6 +19,7 @@ import type { ManagementState, Role, Scope, SynergyKind } from './values.ts';
 export interface PackCover {
   readonly code: 'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'P6' | 'P7' | 'P8' | 'P9' | 'ACTA';
   readonly institution: string;
+  readonly readers?: readonly string[]; // whoever held the role it is for, by name; absent in packs of before
   readonly week: string;
   readonly version: number;
   readonly asOf: Instant; // planned

@@ -1,3 +1,4 @@
+import { holdsRole } from '../../domain/capacities.ts';
 import { type Dashboard, dashboard } from '../../domain/dashboard.ts';
 import type { Cycle } from '../../domain/entities.ts';
 import type { Instant } from '../../domain/instant.ts';
@@ -5,7 +6,7 @@ import type { PackCover, ScopeCount } from '../../domain/letter-data.ts';
 import type { PackRequest } from '../../domain/letters.ts';
 import { type LookUps, lookUps } from '../../domain/look-ups.ts';
 import { planned } from '../../domain/routine.ts';
-import { type ManagementState, type MilestoneCode, SCOPES } from '../../domain/values.ts';
+import { type ManagementState, type MilestoneCode, type Role, SCOPES } from '../../domain/values.ts';
 import type { Work } from '../../domain/work.ts';
 import type { Kept } from '../../store/report-history.ts';
 import { NOTHING_KEPT } from '../basis.ts';
@@ -39,6 +40,7 @@ export function coverOf(
   return {
     code: pack,
     institution: work.book.institution.name,
+    readers: readersOf(work, pack),
     week: cycle.week,
     version,
     asOf: work.asOf,
@@ -47,6 +49,14 @@ export function coverOf(
     counts: board.header.counts,
     total: board.header.total,
   };
+}
+
+const READER: Readonly<Partial<Record<PackCover['code'], Role>>> = { P2: 'COORDINATOR', P3: 'MINISTER', P5: 'HEAD_OFFICE' };
+/** Who holds the role that a pack is for, by name; packs of a whole circle name nobody. */
+function readersOf({ book, today }: Work, code: PackCover['code']): string[] {
+  const role = READER[code];
+  if (role === undefined) return [];
+  return [...book.people.values()].filter((person) => holdsRole(person, role, undefined, today)).map(({ name }) => name);
 }
 
 /** Open restrictions and alerts by the rung that holds them, lowest first; rungs with none are left out (domain.md 7.3). */

@@ -36,6 +36,10 @@ export function coverOf(s: Voice, code: PackName, cover: PackCover, print: Print
   };
 }
 
+/** For whom it is: the one person who holds the role, else the role. */
+export const forWhom = (s: Voice, { readers = [] }: PackCover, role: 'subtitle.P2' | 'subtitle.P3' | 'subtitle.P5'): string =>
+  readers.length === 1 ? s.w('subtitle.reader', { reader: s.name(readers[0] ?? '') }) : s.w(role);
+
 /** A late pack names both instants (domain.md 5.2). */
 export const lateOf = (s: Voice, cover: PackCover): string | null => lateNote(s, cover) || null;
 

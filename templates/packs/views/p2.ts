@@ -4,7 +4,7 @@ import { finishedGoal, finishedIg, igRef } from '../../views/goals.ts';
 import { itemLine } from '../../views/items.ts';
 import { refOf, selectedLine, standingOf, updateLine } from '../../views/lines.ts';
 import { facts, sentences, stop } from '../../views/sections.ts';
-import { coverOf, lateOf, voiceFor } from './frame.ts';
+import { coverOf, forWhom, lateOf, voiceFor } from './frame.ts';
 import { countsInWords, countsOf, dashboardRows, itemRows, lineOf, opportunityRows, part } from './pieces.ts';
 import type { Asks } from './shapes.ts';
 import type { Print, Voice } from './voice.ts';
@@ -15,7 +15,7 @@ export function p2(data: P2, print: Print) {
   const s = voiceFor(print, cover);
   const feminine = s.t('list.noneF');
   return {
-    d: coverOf(s, 'P2', cover, print, { subtitle: s.w('subtitle.P2') }),
+    d: coverOf(s, 'P2', cover, print, { subtitle: forWhom(s, cover, 'subtitle.P2') }),
     lead: lead(s, data),
     late: lateOf(s, cover),
     asks: asks(s, data),

@@ -5,7 +5,7 @@ import { askedOf, beforeOf, leadOf, shownOf, unchanged } from '../../views/minis
 import { facts, sentences } from '../../views/sections.ts';
 import { itemCard } from './cards.ts';
 import { delayRow } from './delay-row.ts';
-import { coverOf, lateOf, voiceFor } from './frame.ts';
+import { coverOf, forWhom, lateOf, voiceFor } from './frame.ts';
 import { narrow } from './narrow.ts';
 import { byScopeOf, countsOf, dashboardRows, goalRef, itemRows, lineOf, opportunityRows, part } from './pieces.ts';
 import { type Room, roomOf } from './room.ts';
@@ -24,7 +24,7 @@ export function p3(data: P3, print: Print) {
   const delays = [...sections['2'], ...sections['1'].filter(({ what }) => what !== 'ITEM')];
   const feminine = s.t('list.noneF');
   return {
-    d: coverOf(s, 'P3', cover, print, { subtitle: facts(s.w('subtitle.P3'), selectionWords(s, data).short) }),
+    d: coverOf(s, 'P3', cover, print, { subtitle: facts(forWhom(s, cover, 'subtitle.P3'), selectionWords(s, data).short) }),
     roomy: room.roomy,
     lead: lead(s, data),
     late: lateOf(s, cover),

@@ -3,7 +3,7 @@ import { proposed } from '../../views/agenda.ts';
 import { dueOf } from '../../views/items.ts';
 import { facts, line, sentences } from '../../views/sections.ts';
 import { itemCard } from './cards.ts';
-import { coverOf, lateOf, voiceFor } from './frame.ts';
+import { coverOf, forWhom, lateOf, voiceFor } from './frame.ts';
 import { agendaRows, lineOf, part } from './pieces.ts';
 import type { Print, Voice } from './voice.ts';
 
@@ -15,7 +15,7 @@ export function p5(data: P5, print: Print) {
   const n = decisions.length + events.length + information.length;
   const answer = data.answerBy === null ? null : s.w('P5.answerBy', { until: s.named(data.answerBy) });
   return {
-    d: coverOf(s, 'P5', cover, print, { subtitle: s.w('subtitle.P5') }),
+    d: coverOf(s, 'P5', cover, print, { subtitle: forWhom(s, cover, 'subtitle.P5') }),
     lead: sentences(s.t('N19.lead', { n, list: proposed(s, data) }), answer),
     late: lateOf(s, cover),
     answers: [s.w('box.accept'), s.w('box.defer'), s.w('box.reject')],
