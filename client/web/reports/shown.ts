@@ -24,6 +24,8 @@ interface CellShown {
   readonly weeks: readonly { readonly word: string; readonly colour: Tone; readonly svg: string }[] | null;
 }
 
+const MOST_ROWS = 2_000; // of one page: more nobody reads there, and whoever asks for a page meanwhile waits
+
 /** A report on the screen: tables of which each row is a card on a phone, one for each group, and what they mean (domain.md 7.1). */
 export function shownReport(view: ReportView, { f, base, book }: Pick<Visit, 'f' | 'base' | 'book'>) {
   const at: Page = {
@@ -33,11 +35,28 @@ export function shownReport(view: ReportView, { f, base, book }: Pick<Visit, 'f'
     name: view.name,
     goals: new Set([...book.goals.values()].map(({ code }) => code)),
   };
+  const all = view.sections.reduce((sum, section) => sum + (section.kind === 'table' ? section.count : 0), 0);
+  const sections = all > MOST_ROWS ? firstRows(view.sections) : view.sections;
   return {
     ...view,
     legend: legendOf(view),
-    sections: view.empty === null ? view.sections.map((section, place) => sectionShown(section, place, at)) : [],
+    more: all > MOST_ROWS ? at.w.t('doc.first', { n: f.whole(MOST_ROWS), all: f.whole(all) }) : null,
+    sections: view.empty === null ? sections.map((section, place) => sectionShown(section, place, at)) : [],
   };
+}
+
+/** As many rows as a page shows, in their order; what is left out is in the documents. */
+function firstRows(sections: readonly SectionView[]): SectionView[] {
+  let left = MOST_ROWS;
+  return sections.map((section) => {
+    if (section.kind !== 'table') return section;
+    const groups = section.groups.flatMap(({ heading, rows }) => {
+      const shown = rows.slice(0, left);
+      left -= shown.length;
+      return shown.length > 0 || (rows.length === 0 && left > 0) ? [{ heading, rows: shown }] : [];
+    });
+    return { ...section, groups };
+  });
 }
 
 function sectionShown(section: SectionView, at: number, page: Page) {
