@@ -1,9 +1,10 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { isInside, webhookPoster } from '../../activities/webhook-post.ts';
 import { createWebhookActivities } from '../../activities/webhooks.ts';
+import { lastSeq, readEventsInOrder } from '../../store/event-cursor.ts';
 import { perform } from '../../store/perform.ts';
 import type { Store } from '../../store/store.ts';
 import { type Tx, transaction } from '../../store/transaction.ts';
@@ -52,12 +53,21 @@ beforeEach(async () => {
 });
 
 const read = <Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> => transaction(store, 'mop', 'none', work);
-const act = (text: string) =>
-  perform(
+const act = async (text: string): Promise<void> => {
+  await perform(
     store,
     { do: 'addAction', item: 'A-003', text },
     { institutionId: 'mop', formId: randomUUID(), by: screens.people.get('rosa') ?? '', via: 'web' },
   );
+  await told();
+};
+/** Until no older transaction of the server, another test's too, may still write a lower number: what is told waits for that. */
+async function told(): Promise<void> {
+  const last = await read(lastSeq);
+  await vi.waitFor(async () => expect(await read((tx) => readEventsInOrder(tx, { after: last - 1, limit: 1 }))).toHaveLength(1), {
+    timeout: 30_000,
+  });
+}
 const deliver = (inside = true) =>
   createWebhookActivities({ store, heartbeat: () => {}, log: silent, post: webhookPoster({ inside }) }).deliverEvents({
     institutionId: 'mop',
