@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { FILE_FORMATS, type ReportFilters, reportOfSlug } from '../../contracts/documents.ts';
 import type { Person } from '../../domain/entities.ts';
 import { IG_KINDS, PROBLEM_TYPES } from '../../domain/values.ts';
@@ -13,7 +13,7 @@ import { type ReportRun, readRun } from '../../store/report-runs.ts';
 import { type Tx, transaction } from '../../store/transaction.ts';
 import { fileNameOf, MEDIA_TYPES } from '../../templates/documents.ts';
 import { fieldErrors } from '../acts.schema.ts';
-import { day, flag, oneOf, strict } from '../fields.schema.ts';
+import { day, flag, oneOf, strict, text as textOf } from '../fields.schema.ts';
 import { MODES } from '../web/reports/filters.ts';
 import type { Making } from '../web/reports/making.ts';
 import { formatsOf } from '../web/reports/run-formats.ts';
@@ -22,7 +22,7 @@ import { ApiProblem, wrongFields } from './problem.ts';
 import { isOpen, type runAnswer, runTold } from './report-reads.ts';
 import type { AtInstitution } from './route.ts';
 
-const text = z.string().min(1);
+const text = textOf(200); // as a form's: what no database keeps is refused, not answered as a fault of ours
 /** What a report is narrowed to, by the names of its filters; absent ones do not restrict (domain.md 7.1, 7.2). */
 export const reportFilters = strict({
   goal: text.exactOptional(),
@@ -56,6 +56,8 @@ export async function takeRun({ store }: Parts, request: Request, owner: TokenOw
     const foreign = Object.keys(read.data).filter((name) => !taken.some((one) => one === name));
     if (foreign.length > 0)
       throw wrongFields(foreign.map((name) => ({ path: [name], message: `${code} does not take it`, expected: taken.join(', ') })));
+    if ((read.data.classifier === undefined) !== (read.data.value === undefined))
+      throw wrongFields([{ path: ['classifier'], message: 'stands without its other half', expected: 'classifier and value together' }]);
     const { mode, ...others } = read.data;
     const filters: ReportFilters = { ...others, ...(mode !== undefined && mode !== 'NON_INTEGRATING' && { mode }) };
     const goal = goalByCode(book, filters.goal ?? '');

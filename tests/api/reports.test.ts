@@ -30,6 +30,9 @@ test.each([
   ['a filter that the report does not take', 'd-2-1', { actionType: 'LEGAL' }, 422],
   ['a filter that there is not', 'a-1-3', { colour: 'red' }, 422],
   ['a day that is none', 'a-2-1', { from: '2026-02-31' }, 422],
+  ['a text that no database keeps', 'a-1-3', { official: 'x\u0000y' }, 422],
+  ['half a character', 'a-1-3', { area: '\ud83d' }, 422],
+  ['a classifier without its value', 'a-1-3', { classifier: 'theme' }, 422],
   ['no goal, where the report is about one', 'a-1-1', {}, 422],
   ['a goal of somebody else', 'a-1-1', { goal: 'MOP-02' }, 422],
 ])('%s is refused', async (_what, report, filters, status) => {
