@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { keptDocument, openDocuments } from '../../activities/documents.ts';
 import { type FileFormat, REPORT_CODES, type ReportCode, type ReportFilters, reportSlug } from '../../contracts/documents.ts';
+import { isDay } from '../../domain/calendar.ts';
 import { DASHBOARD_MODES } from '../../domain/dashboard.ts';
 import { REPORTS, reportOf } from '../../reports/catalogue.ts';
 import { runReport } from '../../reports/run-report.ts';
@@ -68,6 +69,8 @@ export const run = command({
         const people = await peopleNamed(tx, { '--as': as, '--manager': manager });
         const readerId = people['--as'] ?? null;
         const filters = filtersOf(code, asked, people['--manager'], readerId);
+        const named = filters.goal === undefined ? 1 : await tx.db.goal.count({ where: { institutionId: id, code: filters.goal } });
+        if (named === 0) throw new Refused(`--goal: there is no goal ${filters.goal} in ${id}`);
         const reader =
           readerId === null
             ? null
@@ -124,7 +127,6 @@ function filtersOf(
   const { filters: taken, subject } = reportOf(code);
   const given = { goal: goal?.toUpperCase(), area, manager, mode: mode as ReportFilters['mode'], official, from, to };
   const filters = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as ReportFilters;
-  const isDay = (day: string): boolean => /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day));
   const problems = [
     ...Object.keys(filters)
       .filter((name) => !taken.some((one) => one === name))

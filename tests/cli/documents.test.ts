@@ -216,6 +216,8 @@ describe('rutina report', () => {
   test.each([
     ['a report that does not exist', ['A 9.9'], /There is no report "A 9\.9"/],
     ['a day that is none', ['A 2.1', '--from', 'ayer'], /"ayer" is no day as 2026-11-30/],
+    ['a day that no month has', ['A 2.1', '--to', '2026-02-31'], /"2026-02-31" is no day/],
+    ['a goal that is not here', ['A 1.1', '--goal', 'mop-99'], /there is no goal MOP-99 in mop/],
     ['a person who is not here', ['A 2.1', '--as', 'nadie'], /nobody called "nadie"/],
   ])('%s is refused', async (_what, args, expected) => {
     const { code, err } = await cli('report', 'run', 'mop', ...args);
