@@ -4,6 +4,7 @@ import { formatsOf } from '../format.ts';
 import { kitWords } from '../packs/views/labels.ts';
 import { clip } from '../user-text.ts';
 import type { CellView, Voice } from './cells.ts';
+import { firstRows, rowsOf } from './first-rows.ts';
 import { columnsOf, widthNeeded } from './paper-columns.ts';
 import { factsOf, subjectOf } from './paper-facts.ts';
 import type { FactView, GroupView, ReportView, SectionView } from './view.ts';
@@ -19,6 +20,7 @@ export interface ReportPrint {
 const PORTRAIT = 487; // points between the margins of A4
 const LANDSCAPE = 729;
 const CHART = 520; // a chart is drawn for this width, or for a landscape page
+const MOST_ROWS = 5_000; // two hundred pages; each thousand more takes the compiler another 130 MB
 const LONG_CELL = 700; // characters: a row with such a text may be broken across pages
 const TITLE = 200; // characters; a longer one stands in full below
 const SHORT_GROUP = 12; // rows that stay together on a page
@@ -31,6 +33,8 @@ export function reportDocument(view: ReportView, { setting, version, sha256 }: R
   const width = landscape ? LANDSCAPE : PORTRAIT;
   const voice: Voice = { w: reportWords(view.locale), f: formatsOf(view.locale, view.timeZone) };
   const { look } = setting;
+  const all = rowsOf(view.sections);
+  const more = all > MOST_ROWS ? voice.w.t('doc.firstOnPaper', { n: voice.f.whole(MOST_ROWS), all: voice.f.whole(all) }) : null;
   return {
     template: 'report.typ',
     input: {
@@ -56,7 +60,7 @@ export function reportDocument(view: ReportView, { setting, version, sha256 }: R
       landscape,
       stale: voice.w.t('cell.stale'),
       empty: view.empty,
-      notes: view.reach === null ? [] : [view.reach],
+      notes: [view.reach, more].filter((one) => one !== null),
       contents: contentsOf(view, voice),
       legend: view.legend && {
         states: view.legend.states.length > 0,
@@ -65,7 +69,7 @@ export function reportDocument(view: ReportView, { setting, version, sha256 }: R
         due: view.legend.due,
         weeks: view.legend.weeks,
       },
-      sections: view.sections.map((section) => sectionOf(section, voice, width, view)),
+      sections: firstRows(view.sections, MOST_ROWS).map((section) => sectionOf(section, voice, width, view)),
     },
   };
 }

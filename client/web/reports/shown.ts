@@ -1,4 +1,5 @@
 import type { Formats } from '../../../templates/format.ts';
+import { firstRows, rowsOf } from '../../../templates/reports/first-rows.ts';
 import type { CellView, ColumnView, FactView, ReportView, SectionView, Tone } from '../../../templates/reports/view.ts';
 import { type ReportWords, reportWords } from '../../../templates/reports/words.ts';
 import { chartShown } from '../kit/chart.ts';
@@ -35,28 +36,13 @@ export function shownReport(view: ReportView, { f, base, book }: Pick<Visit, 'f'
     name: view.name,
     goals: new Set([...book.goals.values()].map(({ code }) => code)),
   };
-  const all = view.sections.reduce((sum, section) => sum + (section.kind === 'table' ? section.count : 0), 0);
-  const sections = all > MOST_ROWS ? firstRows(view.sections) : view.sections;
+  const all = rowsOf(view.sections);
   return {
     ...view,
     legend: legendOf(view),
     more: all > MOST_ROWS ? at.w.t('doc.first', { n: f.whole(MOST_ROWS), all: f.whole(all) }) : null,
-    sections: view.empty === null ? sections.map((section, place) => sectionShown(section, place, at)) : [],
+    sections: view.empty === null ? firstRows(view.sections, MOST_ROWS).map((section, place) => sectionShown(section, place, at)) : [],
   };
-}
-
-/** As many rows as a page shows, in their order; what is left out is in the documents. */
-function firstRows(sections: readonly SectionView[]): SectionView[] {
-  let left = MOST_ROWS;
-  return sections.map((section) => {
-    if (section.kind !== 'table') return section;
-    const groups = section.groups.flatMap(({ heading, rows }) => {
-      const shown = rows.slice(0, left);
-      left -= shown.length;
-      return shown.length > 0 || (rows.length === 0 && left > 0) ? [{ heading, rows: shown }] : [];
-    });
-    return { ...section, groups };
-  });
 }
 
 function sectionShown(section: SectionView, at: number, page: Page) {

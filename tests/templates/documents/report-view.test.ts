@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Cell, Field, ReportData } from '../../../contracts/documents.ts';
 import { formatsOf } from '../../../templates/format.ts';
 import { cellView } from '../../../templates/reports/cells.ts';
+import { reportDocument } from '../../../templates/reports/paper.ts';
 import { reportView } from '../../../templates/reports/view.ts';
 import { reportWords } from '../../../templates/reports/words.ts';
 import { at } from '../../support/builders.ts';
@@ -137,5 +138,18 @@ describe('a report in words', () => {
       sections: [{ kind: 'facts', key: 'main', facts: [{ key: 'goal', kind: 'code', cell: 'MOP-01' }], why: 'noSteps' }],
     });
     expect(reportView(plain, settingOf(book), 'es-EC').legend).toBeNull();
+  });
+
+  test('on paper stand the first rows of what fills a book, and it is said where all are', () => {
+    const section = data().sections[0];
+    const [group] = section?.kind === 'table' ? section.groups : [];
+    const [row] = group?.rows ?? [];
+    if (section?.kind !== 'table' || !group || !row) throw new Error('A 2.1 has no rows here');
+    const groups = Array.from({ length: 60 }, () => ({ ...group, rows: Array.from({ length: 100 }, () => row) }));
+    const print = { setting: settingOf(book), version: 1, sha256: '0' };
+    const { input } = reportDocument(reportView(data({ sections: [{ ...section, groups }] }), print.setting, 'es-EC'), print);
+    const [table] = input.sections;
+    expect(table && 'groups' in table ? table.groups.length : 0).toBe(50);
+    expect(input.notes).toEqual(['Este documento tiene las primeras 5.000 filas de 6.000; la hoja de cálculo las tiene todas.']);
   });
 });
