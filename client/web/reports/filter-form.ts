@@ -2,6 +2,7 @@ import type { FilterName, ReportFilters } from '../../../contracts/documents.ts'
 import { lookUps } from '../../../domain/look-ups.ts';
 import { IG_KINDS, PROBLEM_TYPES } from '../../../domain/values.ts';
 import { goalsSeen } from '../../../domain/views.ts';
+import { nameOf } from '../../../reports/catalogue/item-columns.ts';
 import type { ReportDefinition } from '../../../reports/definition.ts';
 import { typedForm } from '../items/act-choices.ts';
 import type { Visit } from '../visit.ts';
@@ -76,7 +77,7 @@ function listsOf(visit: Visit): Readonly<Record<Listed, () => Some>> {
     official: () =>
       plain([
         ...managers.values(),
-        ...goals.flatMap(({ id }) => [...known.igsOf(id), ...known.openItemsOf(id)].map(({ responsible }) => responsible)),
+        ...goals.flatMap(({ id }) => [...known.igsOf(id), ...known.openItemsOf(id)].map(({ responsible }) => nameOf(book, responsible))),
       ]),
   };
 }

@@ -49,6 +49,23 @@ describe('the catalogue', () => {
     expect([status, body.includes(says)]).toEqual([200, true]);
   });
 
+  test('offers officials by their names, whom the report then knows', async () => {
+    const item = (code: string, responsible: string | null) =>
+      transaction(screens.store, 'mop', 'none', (tx) =>
+        tx.db.item.updateMany({ where: { institutionId: 'mop', code }, data: { responsible } }),
+      );
+    const before = await transaction(screens.store, 'mop', 'none', (tx) =>
+      tx.db.item.findFirst({ where: { institutionId: 'mop', code: 'A-002' } }),
+    );
+    await item('A-002', screens.people.get('carmen') ?? '');
+    const { body } = await rosa.get(at('a-3-2'));
+    const [, list = ''] = /<select[^>]*name="official"[^>]*>(.*?)<\/select>/s.exec(body) ?? [];
+    expect(list).toContain('Carmen Ibarra');
+    expect(list).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
+    expect((await rosa.get(at('a-3-2', '?official=Carmen+Ibarra'))).body).toContain('A-002');
+    await item('A-002', before?.responsible ?? null);
+  });
+
   test('has no report that is not in it', async () => {
     expect((await rosa.get(at('c-1-1'))).status).toBe(404);
     expect((await rosa.post(at('c-1-1'), { key: 'run' })).status).toBe(404);
