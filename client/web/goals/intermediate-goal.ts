@@ -1,9 +1,12 @@
 import type { IntermediateGoal, Reprogramming } from '../../../domain/entities.ts';
 import { isOpen } from '../../../domain/item-moves.ts';
+import { parseAct } from '../../acts.schema.ts';
 import { actsForm, pickedAct } from '../items/act-choices.ts';
 import { registering } from '../items/grounds.ts';
 import { itemCardOf } from '../kit/item-card.ts';
 import { markOf } from '../kit/marks.ts';
+import { textIn } from '../manager/typed.ts';
+import { problemsIn } from '../refusals.ts';
 import type { PageDefinition, Visit } from '../visit.ts';
 import { GOAL_PAGE, goalAt, igAt, itemsOf, sheetHead } from './goal-at.ts';
 import { IG_ACT_NAMES, igChoices } from './ig-choices.ts';
@@ -38,6 +41,12 @@ export const intermediateGoalPage: PageDefinition = {
         ? `${base}/items/new?on=${encodeURIComponent(on)}`
         : null,
       readsOnly: t('ig.readsOnly'),
+      depends: {
+        on: ig.dependsOn,
+        typed: ig.dependsOn.join('\n'),
+        version: ig.version,
+        may: visit.may({ do: 'setDependsOn', on, dependsOn: [] }),
+      },
     };
   },
   forms: {
@@ -46,6 +55,24 @@ export const intermediateGoalPage: PageDefinition = {
       const ig = igAt(visit);
       if (goal === undefined || ig === undefined) return 'not-found';
       return pickedAct(visit, values, IG_ACT_NAMES, { on: `${goal.code}/${ig.code}` });
+    },
+    depends: (visit, values) => {
+      const goal = goalAt(visit);
+      const ig = igAt(visit);
+      if (goal === undefined || ig === undefined) return 'not-found';
+      const dependsOn = textIn(values, 'dependsOn')
+        .split('\n')
+        .flatMap((line) => line.trim() || []);
+      const read = parseAct({ do: 'setDependsOn', on: `${goal.code}/${ig.code}`, dependsOn });
+      if ('errors' in read)
+        return {
+          problems: problemsIn(
+            visit.language,
+            'setDependsOn',
+            read.errors.map((one) => ({ ...one, path: ['dependsOn'] })),
+          ),
+        };
+      return { acts: [read.act], told: visit.t('ig.dependsSaved') };
     },
   },
 };

@@ -92,6 +92,17 @@ test('a risk has its plan of action, and an overdue action shows (domain.md 3.14
   expect(textOf((await lucia.get(AT)).body)).toContain('hecha el 23/11/2026');
 });
 
+test('a step depends on others, of any goal, and never on itself in a circle (domain.md 3.5)', async () => {
+  const step = '/mop/goals/MOP-01/intermediate-goals/1,04';
+  expect((await lucia.post(step, { key: 'depends', dependsOn: 'MOP-01/2,01\nMOP-02/1,03' })).status).toBe(303);
+  expect(textOf((await lucia.get(step)).body)).toContain('Depende de MOP-01/2,01 MOP-02/1,03');
+  const circle = await lucia.post('/mop/goals/MOP-01/intermediate-goals/2,01', { key: 'depends', dependsOn: 'MOP-01/1,04' });
+  const unknown = await lucia.post(step, { key: 'depends', dependsOn: 'tramo uno' });
+  expect([circle.status, unknown.status]).toEqual([422, 422]);
+  await lucia.post(step, { key: 'depends', dependsOn: '' });
+  expect(textOf((await lucia.get(step)).body)).toContain('De ninguna otra meta intermedia.');
+});
+
 test('whoever reads the goal is offered nothing, and another’s goal is not there', async () => {
   const { body } = await screens.as('carmen').get(AT);
   for (const key of ['more/', 'tie', 'risk/', 'untie/']) expect(body).not.toContain(`name="key" value="${key}`);
