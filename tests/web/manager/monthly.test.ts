@@ -91,3 +91,31 @@ test('what has no value yet is told with its reason', async () => {
   expect(text).toContain('¿Cuánto fue «Metros de colector instalados» en noviembre de 2026?');
   expect(text).toContain('Todavía no existe');
 });
+
+test('in any other week they are offered, folded, and may stay empty (domain.md 5.3, line 7)', async () => {
+  const other = await openScreens({ scenario: 'mop-2026-W49-monthly.yaml', until: '2026-11-25T08:30' });
+  try {
+    const marta = other.as('lucia');
+    const { body } = await marta.get('/mop/mine/MOP-04');
+    const folded = body.slice(body.indexOf('id="offered"'));
+    expect(textOf(folded)).toContain('Esta semana no se piden: puede dejarlos vacíos.');
+    expect(textOf(folded)).toContain('¿Cuánto fue «Viviendas entregadas» en octubre de 2026?');
+    const week = { 'ig-1,02': 'ON_COURSE', 'op-O-001': 'NONE', ...WEEK };
+    const sent = await marta.post('/mop/mine/MOP-04', { key: 'update', send: '1', seen: seenIn(body), ...week });
+    expect([sent.status, sent.location]).toEqual([303, '/mop/mine/MOP-04/sent']);
+    const again = { ...week, 'ind-I-002-value': '12', 'progress-text': 'Lote 1 casi listo.' };
+    expect(
+      (
+        await marta.post('/mop/mine/MOP-04', {
+          key: 'update',
+          send: '1',
+          seen: seenIn((await marta.get('/mop/mine/MOP-04')).body),
+          ...again,
+        })
+      ).status,
+    ).toBe(303);
+    expect(textOf((await other.as('rosa').get('/mop/goals/MOP-04/indicators')).body)).toContain('Por validar 12 viviendas');
+  } finally {
+    await other.close();
+  }
+});
