@@ -151,7 +151,7 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   'actor_link.participation': PARTICIPATIONS,
   'indicator.kind': INDICATOR_KINDS,
   'indicator.frequency': INDICATOR_FREQUENCIES,
-  'measurement.via': ['TYPED', 'IMPORTED'],
+  'measurement.via': ['TYPED', 'IMPORTED', 'LOADED'],
   'risk.source': RISK_SOURCES,
   'risk.stage': RISK_STAGES,
   'report_file.format': ['PDF', 'XLSX', 'CSV', 'DOCX'],

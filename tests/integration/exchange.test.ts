@@ -17,7 +17,7 @@ import { HOSTILE_TEXTS } from '../support/hostile-texts.ts';
 import { playScenario } from '../support/playing.ts';
 import { example } from '../support/rehearsing.ts';
 
-// The worked example up to Friday's close, with a document and a text that would do harm, moved to a database of its own.
+// The worked example with its indicators up to Friday's close, with a document and a text that would do harm, moved to a database of its own.
 const folder = mkdtempSync(path.join(os.tmpdir(), 'rutina-exchange-'));
 let here: TestDatabase;
 let there: TestDatabase;
@@ -28,7 +28,7 @@ const read = (store: Store) => transaction(store, 'mop', 'none', readInstitution
 beforeAll(async () => {
   [here, there] = await Promise.all([testDatabase(), testDatabase()]);
   [from, to] = [here.store(), there.store()];
-  const { people } = await playScenario(from, example('mop-2026-W48.yaml'), 'mop', '2026-11-27T17:05');
+  const { people } = await playScenario(from, example('mop-2026-W49-monthly.yaml'), 'mop', '2026-11-27T17:05');
   const by = people.get('lucia') ?? '';
   const context = { institutionId: 'mop', by, via: 'web' } as const;
   for (const text of Object.values(HOSTILE_TEXTS).filter((one) => one.trim() !== ''))
