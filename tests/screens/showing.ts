@@ -13,8 +13,8 @@ export interface Shown extends Screens {
 }
 
 /** The screens behind a real port, so that a browser can come, with somebody who administers. */
-export async function show(until: string): Promise<Shown> {
-  const screens = await openScreens({ until });
+export async function show(until: string, scenario = 'mop-2026-W48.yaml'): Promise<Shown> {
+  const screens = await openScreens({ until, scenario });
   await transaction(screens.store, screens.institutionId, 'exclusive', (tx) =>
     addPeople(tx, [
       { handle: 'olga', name: 'Olga Medina', email: 'olga@mop.example', locale: 'es', active: true, roles: [{ role: 'INSTANCE_ADMIN' }] },
