@@ -109,9 +109,7 @@ export const SAMPLES: { readonly [Name in ActName]: (named: Named) => readonly A
   programIntermediateGoal: ({ goal }) => [
     { do: 'programIntermediateGoal', goal, code: '9,01', title: 'un paso más', end: LATER, kind: 'TECHNICAL' },
   ],
-  importItem: ({ goal }) => [
-    { do: 'importItem', kind: 'ALERT', on: goal, title: 'Una alerta que ya existe', type: 'LEGAL', limit: LATER },
-  ],
+  importItem: ({ goal }) => [{ do: 'importItem', kind: 'ALERT', on: goal, title: 'Una alerta que ya existe', type: 'LEGAL', limit: LATER }],
   importGoals: () => [{ do: 'importGoals', goals: [] }],
   submitProgramming: ({ goal }) => [{ do: 'submitProgramming', goal }],
   approveProgramming: ({ goal }) => [{ do: 'approveProgramming', goal }],
