@@ -1,4 +1,4 @@
-import type { Id, WeekKey } from './ids.ts';
+import type { Id } from './ids.ts';
 import type { Day, Instant } from './instant.ts';
 import type { IndicatorFrequency, IndicatorKind, Participation, RiskSource, RiskStage, SdgContribution, TerritoryLevel } from './values.ts';
 
@@ -126,8 +126,3 @@ export const DEFAULT_OPTIONS: Options = {
   quarterlyReview: false,
   attachmentLimitKb: 5_000,
 };
-/** The month that a week reports on in addition, `2026-11`, where it is a monthly one (domain.md 5.8). */
-export interface MonthlyWeek {
-  readonly week: WeekKey;
-  readonly month: string;
-}

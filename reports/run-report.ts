@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { ReportCode, ReportFilters } from '../contracts/documents.ts';
 import type { Id } from '../domain/entities.ts';
-import type { Day, Instant } from '../domain/instant.ts';
+import type { Day } from '../domain/instant.ts';
 import { goalsSeen } from '../domain/views.ts';
 import type { Book } from '../domain/work.ts';
 import { loadBook } from '../store/book.ts';
 import { settingOf } from '../store/document-setting.ts';
 import { type Kept, readKept } from '../store/report-history.ts';
-import { findRun, keepRun, type ReportRun } from '../store/report-runs.ts';
+import { keepRun, type ReportRun } from '../store/report-runs.ts';
 import type { Tx } from '../store/transaction.ts';
 import { makeReport, reportOf } from './catalogue.ts';
 
@@ -17,13 +17,20 @@ interface Asked {
   readonly readerId: Id | null; // null: the routine, which sees all
 }
 
+/** What was asked, in one way of saying it: what restricts nothing is not asked, so that the same question finds the same run (domain.md 7.1). */
+export function askedFilters({ mode, ...others }: ReportFilters): ReportFilters {
+  const given = Object.entries(others).filter(([, value]) => value !== undefined && value !== '');
+  return { ...Object.fromEntries(given), ...(mode !== undefined && mode !== 'NON_INTEGRATING' && { mode }) };
+}
+
 /** Computes a report as it stands now, for what the reader may see, and keeps it (domain.md 7.1). */
 export async function runReport(tx: Tx, asked: Asked): Promise<ReportRun> {
   return runReportOn(tx, await loadBook(tx, 'all'), asked);
 }
 
 /** The same over a book that was read already, with what the report needs beyond it. */
-export async function runReportOn(tx: Tx, book: Book, { code, filters, readerId }: Asked, read?: Partial<Kept>): Promise<ReportRun> {
+export async function runReportOn(tx: Tx, book: Book, { code, filters: given, readerId }: Asked, read?: Partial<Kept>): Promise<ReportRun> {
+  const filters = askedFilters(given);
   const kept = read ?? (await readKept(tx, reportOf(code).needs ?? []));
   return keepRun(tx, {
     code,
@@ -34,15 +41,6 @@ export async function runReportOn(tx: Tx, book: Book, { code, filters, readerId 
     setting: settingOf(book.institution),
     requestedBy: readerId,
   });
-}
-
-/** What was kept of a report for a past instant, for this reader's reach: it is never computed afterwards (domain.md 7.1). */
-export async function keptReport(
-  tx: Tx,
-  { code, filters, readerId, asOf }: Asked & { readonly asOf: Instant },
-): Promise<ReportRun | undefined> {
-  const book = await loadBook(tx, 'all');
-  return findRun(tx, { code, asOf, params: { ...filters }, reach: reachOf(book, readerId, tx.today, code) });
 }
 
 /**

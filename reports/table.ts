@@ -29,13 +29,6 @@ export const plainTable = <Row>(
   named: { readonly why: string; readonly key?: string },
 ): Section => groupedTable(columns, rows.length === 0 ? [] : [{ heading: [], rows }], named);
 
-/** Groups by what a row stands under, in the order in which the rows come. */
-export const groupsBy = <Row>(
-  rows: readonly Row[],
-  nameOf: (row: Row) => string,
-  heading: (name: string, rows: readonly Row[]) => readonly Fact[],
-): RowGroup<Row>[] => [...Map.groupBy(rows, nameOf)].map(([name, some]) => ({ heading: heading(name, some), rows: some }));
-
 /** What several columns say of one row, as the heading of a group. */
 export const factsOf = <Row>(columns: readonly Column<Row>[], row: Row): Fact[] =>
   columns.map(({ of, ...field }) => ({ ...field, cell: of(row) }));

@@ -1,4 +1,3 @@
-import type { Fact } from '../domain/facts.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Notice } from '../domain/values.ts';
 import type { Tx } from './transaction.ts';
@@ -13,7 +12,6 @@ export interface EventRow {
   readonly by: string | null; // handle of the person
   readonly onBehalfOf: string | null;
 }
-export type FactPayload = Omit<Fact, 'at' | 'asOf'>;
 
 /** The records after a number, ordered by when they happened, then as they were written. */
 export async function readEvents(

@@ -114,7 +114,6 @@ const TABLES = {
     reason:text? written_at:instant? left_at:instant?`,
   event: 'at:instant as_of:instant kind:text by_id:uuid?>person on_behalf_of:uuid?>person reason:text? payload:json',
 } as const;
-export type ExchangeName = keyof typeof TABLES;
 
 const VALUES: Readonly<Record<string, readonly string[]>> = {
   'institution.kind': INSTITUTION_KINDS,

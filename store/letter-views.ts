@@ -85,17 +85,3 @@ export async function readLetter(tx: Tx, named: string): Promise<(LetterView & {
   const [letter] = row === null ? [] : await listLetters(tx, { keys: [row.key] });
   return letter && row ? { ...letter, bytes: row.copies.map(({ bytes }) => bytes) } : undefined;
 }
-
-/** The copy that a letter's link opens, by the hash of the link's secret; reading it changes nothing. */
-export async function copyByLink(
-  tx: Tx,
-  linkHash: string,
-): Promise<{ readonly name: string; readonly subject: string; readonly language: string; readonly bytes: Uint8Array } | undefined> {
-  const copy = await tx.db.letterCopy.findUnique({ where: { institutionId_linkHash: { institutionId: tx.institutionId, linkHash } } });
-  if (copy === null) return undefined;
-  const person = await tx.db.person.findUnique({
-    where: { institutionId_id: { institutionId: tx.institutionId, id: copy.personId } },
-    select: { name: true },
-  });
-  return { name: person?.name ?? copy.address, subject: copy.subject, language: copy.language, bytes: copy.bytes };
-}

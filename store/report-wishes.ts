@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import type { Id } from '../domain/entities.ts';
 import type { Instant } from '../domain/instant.ts';
+import type { SubscriptionRhythm } from '../domain/values.ts';
 import type { RunParams } from './report-runs.ts';
 import type { Tx } from './transaction.ts';
 
@@ -13,15 +14,13 @@ export interface Favourite {
   readonly filters: RunParams;
   readonly position: number; // from 1
 }
-export const RHYTHMS = ['WEEKLY', 'MONTHLY'] as const;
-export type Rhythm = (typeof RHYTHMS)[number];
 /** A report that a person is sent by N30, run for their own reach (domain.md 6.6, 7.1). */
 export interface Subscription {
   readonly id: Id;
   readonly personId: Id;
   readonly code: string;
   readonly filters: RunParams;
-  readonly rhythm: Rhythm;
+  readonly rhythm: SubscriptionRhythm;
   readonly formats: readonly string[]; // PDF, XLSX
   readonly createdAt: Instant;
   readonly endedAt: Instant | null;
@@ -70,7 +69,7 @@ export async function reorderFavourites(tx: Tx, personId: Id, ids: readonly Id[]
 export const subscriptionsOf = (tx: Tx, personId: Id): Promise<Subscription[]> => readSubscriptions(tx, { personId });
 
 /** Everything anybody is subscribed to in these rhythms, by person and age. */
-export const openSubscriptions = (tx: Tx, rhythms: readonly Rhythm[]): Promise<Subscription[]> =>
+export const openSubscriptions = (tx: Tx, rhythms: readonly SubscriptionRhythm[]): Promise<Subscription[]> =>
   readSubscriptions(tx, { rhythm: { in: [...rhythms] } });
 
 /** Subscribes a person; who asks again for the same report, filters and rhythm changes the formats alone. */
@@ -109,7 +108,7 @@ export async function endSubscription(tx: Tx, personId: Id, id: Id): Promise<boo
 
 async function readSubscriptions(
   tx: Tx,
-  where: { readonly personId?: Id; readonly rhythm?: { readonly in: Rhythm[] } },
+  where: { readonly personId?: Id; readonly rhythm?: { readonly in: SubscriptionRhythm[] } },
 ): Promise<Subscription[]> {
   const rows = await tx.db.reportSubscription.findMany({
     where: { institutionId: tx.institutionId, endedAt: null, ...where },
@@ -118,7 +117,7 @@ async function readSubscriptions(
   return rows.map((row) => ({
     ...row,
     filters: row.filters as RunParams,
-    rhythm: row.rhythm as Rhythm,
+    rhythm: row.rhythm as SubscriptionRhythm,
     createdAt: row.createdAt.getTime(),
     endedAt: row.endedAt?.getTime() ?? null,
   }));

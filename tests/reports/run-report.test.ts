@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Loaded } from '../../client/rehearsal/load.ts';
 import type { ReportData } from '../../contracts/documents.ts';
-import { keptReport, runReport } from '../../reports/run-report.ts';
+import { reachOf, runReport } from '../../reports/run-report.ts';
+import { loadBook } from '../../store/book.ts';
 import { moveHand } from '../../store/institutions.ts';
-import { hashOfData } from '../../store/report-runs.ts';
+import { hashOfData, readRun } from '../../store/report-runs.ts';
+import { runBetween } from '../../store/run-lists.ts';
 import type { Store } from '../../store/store.ts';
 import { transaction } from '../../store/transaction.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
@@ -25,7 +27,11 @@ const idOf = (handle: string): string => people.get(handle) ?? '';
 const run = (handle: string) =>
   transaction(store, 'mop', 'shared', (tx) => runReport(tx, { code: 'A 2.1', filters: {}, readerId: idOf(handle) }));
 const asOf = (handle: string, instant: number) =>
-  transaction(store, 'mop', 'shared', (tx) => keptReport(tx, { code: 'A 2.1', filters: {}, readerId: idOf(handle), asOf: instant }));
+  transaction(store, 'mop', 'shared', async (tx) => {
+    const reach = reachOf(await loadBook(tx, 'all'), idOf(handle), tx.today, 'A 2.1');
+    const found = await runBetween(tx, { code: 'A 2.1', reach, params: {} }, instant, instant + 60_000);
+    return found && readRun(tx, found.id);
+  });
 const goalsIn = (data: unknown): unknown[] => {
   const [section] = (data as ReportData).sections;
   return section?.kind === 'table' ? section.groups.map(({ heading }) => heading[0]?.cell) : [];

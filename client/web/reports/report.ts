@@ -1,10 +1,11 @@
 import { FILE_FORMATS, type ReportFilters, reportOfSlug } from '../../../contracts/documents.ts';
+import { SUBSCRIPTION_RHYTHMS } from '../../../domain/values.ts';
 import { makeReport, reportOf } from '../../../reports/catalogue.ts';
 import type { ReportDefinition } from '../../../reports/definition.ts';
 import { runReportOn } from '../../../reports/run-report.ts';
 import { settingOf } from '../../../store/document-setting.ts';
 import { readKept } from '../../../store/report-history.ts';
-import { addFavourite, addSubscription, favouritesOf, RHYTHMS, subscriptionsOf } from '../../../store/report-wishes.ts';
+import { addFavourite, addSubscription, favouritesOf, subscriptionsOf } from '../../../store/report-wishes.ts';
 import { reportView } from '../../../templates/reports/view.ts';
 import type { FormResult, FormValues, PageDefinition, Visit } from '../visit.ts';
 import { filterForm } from './filter-form.ts';
@@ -43,7 +44,7 @@ export const reportPage: PageDefinition = {
       subscribed: (await subscriptionsOf(tx, person.id))
         .filter((one) => one.code === code && isSame(one.filters, filters))
         .map(({ rhythm, formats }) => visit.t('subscribedTo', { rhythm: visit.t(`rhythm.${rhythm}`), formats: formats.join(', ') })),
-      rhythms: RHYTHMS.map((value) => ({ value, label: visit.t(`rhythm.${value}`) })),
+      rhythms: SUBSCRIPTION_RHYTHMS.map((value) => ({ value, label: visit.t(`rhythm.${value}`) })),
       attachments: ['PDF', 'XLSX'].map((value) => ({ value, label: visit.t(`format.${value}`) })),
     };
   },
@@ -96,7 +97,7 @@ async function favourite(visit: Visit, values: FormValues): Promise<FormResult> 
 async function subscribe(visit: Visit, values: FormValues): Promise<FormResult> {
   const report = reportAt(visit);
   if (report === undefined) return 'not-found';
-  const rhythm = RHYTHMS.find((one) => one === values.rhythm);
+  const rhythm = SUBSCRIPTION_RHYTHMS.find((one) => one === values.rhythm);
   const formats = ['PDF', 'XLSX'].filter((one) => [values.formats ?? []].flat().includes(one));
   const problems = [
     ...(rhythm === undefined ? [{ field: 'rhythm', message: visit.t('wrong.rhythm') }] : []),
