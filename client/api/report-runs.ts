@@ -58,8 +58,7 @@ export async function takeRun({ store }: Parts, request: Request, owner: TokenOw
       throw wrongFields(foreign.map((name) => ({ path: [name], message: `${code} does not take it`, expected: taken.join(', ') })));
     if ((read.data.classifier === undefined) !== (read.data.value === undefined))
       throw wrongFields([{ path: ['classifier'], message: 'stands without its other half', expected: 'classifier and value together' }]);
-    const { mode, ...others } = read.data;
-    const filters: ReportFilters = { ...others, ...(mode !== undefined && mode !== 'NON_INTEGRATING' && { mode }) };
+    const filters: ReportFilters = read.data;
     const goal = goalByCode(book, filters.goal ?? '');
     if (subject === 'goal' && !(goal && maySee(book, person.id, 'GOAL', tx.today, goal.id)))
       throw wrongFields([{ path: ['goal'], message: 'names no goal that this person sees', expected: 'the code of a goal' }]);

@@ -7,6 +7,9 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDocuments } from '../../activities/documents.ts';
 import { createMailActivities } from '../../activities/mailer.ts';
+import { filtersIn } from '../../client/web/reports/filters.ts';
+import { reportOf } from '../../reports/catalogue.ts';
+import { runReport } from '../../reports/run-report.ts';
 import { keepFile } from '../../store/report-files.ts';
 import { hashOfData, readRun, runsOfWeek } from '../../store/report-runs.ts';
 import type { Store } from '../../store/store.ts';
@@ -205,6 +208,16 @@ describe('rutina report', () => {
     expect([code, out]).toEqual([0, expect.stringMatching(/A 2\.1 as of 2026-11-26 13:30, \d+ bytes, SHA-256 [0-9a-f]{64}/)]);
     const verified = await cli('pack', 'verify', file);
     expect([verified.code, verified.out.includes('This is the document that was made, to the byte.')]).toEqual([0, true]);
+  });
+
+  test('asked for with what restricts nothing it is the run that the pages and programs keep', async () => {
+    const asked = filtersIn(reportOf('A 1.3'), { mode: 'NON_INTEGRATING', official: '' }); // as the form of the page sends it
+    const ofPage = await transaction(store, 'mop', 'shared', (tx) => runReport(tx, { code: 'A 1.3', filters: asked, readerId: null }));
+    const { code } = await cli('report', 'run', 'mop', 'A 1.3', '--mode', 'NON_INTEGRATING');
+    const kept = await transaction(store, 'mop', 'none', (tx) =>
+      tx.db.reportRun.findMany({ where: { institutionId: 'mop', code: 'A 1.3' }, select: { id: true } }),
+    );
+    expect([code, kept]).toEqual([0, [{ id: ofPage.id }]]);
   });
 
   test('prints CSV for what a person may see', async () => {

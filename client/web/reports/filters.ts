@@ -1,6 +1,7 @@
 import type { FilterName, ReportFilters } from '../../../contracts/documents.ts';
 import { IG_KINDS, PROBLEM_TYPES } from '../../../domain/values.ts';
 import type { ReportDefinition } from '../../../reports/definition.ts';
+import { askedFilters } from '../../../reports/run-report.ts';
 import { dayIn, oneOf, textIn } from '../items/list-query.ts';
 import type { FormValues, Visit } from '../visit.ts';
 
@@ -10,9 +11,7 @@ type Given = Visit['query'] | FormValues;
 /** What is asked of a report in an address or a form: only what it takes; what is not understood counts as not asked (domain.md 7.1, 7.2). */
 export function filtersIn({ filters: taken }: Pick<ReportDefinition, 'filters'>, given: Given): ReportFilters {
   const asked = new Map<FilterName, unknown>(taken.map((name) => [name, READ[name](given)]));
-  const mode = asked.get('mode') === 'NON_INTEGRATING' ? undefined : asked.get('mode'); // what nobody asks for is not asked
-  const read = Object.fromEntries([...asked, ['mode', mode]].filter(([, value]) => value !== undefined && value !== ''));
-  return withoutHalves(read);
+  return withoutHalves(askedFilters(Object.fromEntries(asked)));
 }
 
 const READ: Readonly<Record<FilterName, (given: Given) => unknown>> = {
