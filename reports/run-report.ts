@@ -23,12 +23,6 @@ export function askedFilters({ mode, ...others }: ReportFilters): ReportFilters 
   return { ...Object.fromEntries(given), ...(mode !== undefined && mode !== 'NON_INTEGRATING' && { mode }) };
 }
 
-/** What was asked, in one way of saying it: what restricts nothing is not asked, so that the same question finds the same run (domain.md 7.1). */
-export function askedFilters({ mode, ...others }: ReportFilters): ReportFilters {
-  const given = Object.entries(others).filter(([, value]) => value !== undefined && value !== '');
-  return { ...Object.fromEntries(given), ...(mode !== undefined && mode !== 'NON_INTEGRATING' && { mode }) };
-}
-
 /** Computes a report as it stands now, for what the reader may see, and keeps it (domain.md 7.1). */
 export async function runReport(tx: Tx, asked: Asked): Promise<ReportRun> {
   return runReportOn(tx, await loadBook(tx, 'all'), asked);
