@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { ACT_FIELDS } from '../../client/acts.schema.ts';
 import { openApi, pathInDocument } from '../../client/api/openapi.ts';
@@ -167,6 +167,9 @@ describe('acts', () => {
   });
 });
 
+/** What is read waits for every older transaction of the server, those of other tests beside this one too. */
+const OLDER_ONES = { timeout: 30_000 };
+
 describe('events', () => {
   test('a cursor goes through all of them, each once, in the order of their numbers', async () => {
     const rosa = await programOf(screens, 'rosa');
@@ -182,8 +185,10 @@ describe('events', () => {
     expect(seen.length).toBeGreaterThan(100);
     expect(seen).toEqual([...new Set(seen)].sort((a, b) => a - b));
     await rosa.act({ ...someAct, text: 'Otra vez.' });
-    const more = (await rosa.get(`/events?after=${after}`)).body.events as { kind: string; payload: { do?: string } }[];
-    expect(more.map(({ kind, payload }) => payload.do ?? kind)).toContain('addAction');
+    await vi.waitFor(async () => {
+      const more = (await rosa.get(`/events?after=${after}`)).body.events as { kind: string; payload: { do?: string } }[];
+      expect(more.map(({ kind, payload }) => payload.do ?? kind)).toContain('addAction');
+    }, OLDER_ONES);
   });
 
   test('what a transaction under way may still write with a lower number is waited for', async () => {
@@ -211,9 +216,11 @@ describe('events', () => {
     expect((await rosa.get(`/events?after=${after}`)).body.events).toEqual([]);
     release();
     await slow;
-    const told = (await rosa.get(`/events?after=${after}`)).body.events as { payload: { slow?: boolean } }[];
-    expect(told[0]?.payload.slow).toBe(true);
-    expect(told.length).toBeGreaterThan(1);
+    await vi.waitFor(async () => {
+      const told = (await rosa.get(`/events?after=${after}`)).body.events as { payload: { slow?: boolean } }[];
+      expect(told[0]?.payload.slow).toBe(true);
+      expect(told.length).toBeGreaterThan(1);
+    }, OLDER_ONES);
     expect(await last()).toBeGreaterThan(0);
   });
 });
