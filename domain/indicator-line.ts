@@ -70,17 +70,21 @@ export const reachedQuarter = (course: Course, { current }: Pick<IndicatorLine, 
  * not reached (domain.md 5.6; docs/adr/0013).
  */
 export function crossedAt({ measurements }: Book, indicator: Indicator, since: Instant): Instant | undefined {
-  const validated = wholeOf(indicator, measurements.values()).filter(({ validatedAt }) => validatedAt !== null);
-  const now = latest(validated);
+  const validated = versionsOf(indicator, measurements.values()).filter(({ validatedAt }) => validatedAt !== null);
+  const now = latest(validated.filter(({ replacedAt }) => replacedAt === null));
   if (now?.validatedAt == null) return undefined;
-  const before = latest(validated.filter(({ validatedAt }) => (validatedAt ?? since) < since));
+  const wasInForce = ({ validatedAt, replacedAt }: Measurement) =>
+    (validatedAt ?? since) < since && (replacedAt === null || replacedAt >= since);
+  const before = latest(validated.filter(wasInForce));
   return crossedQuarter(indicator, before?.value ?? indicator.baselineValue, now.value) === undefined ? undefined : now.validatedAt;
 }
 
 /** The values of the whole that stand: not replaced, and of no single place. */
-function wholeOf({ id }: Indicator, measurements: Iterable<Measurement>): Measurement[] {
-  return [...measurements].filter((one) => one.indicatorId === id && one.territoryId === null && one.replacedAt === null);
-}
+const wholeOf = (indicator: Indicator, measurements: Iterable<Measurement>): Measurement[] =>
+  versionsOf(indicator, measurements).filter(({ replacedAt }) => replacedAt === null);
+
+const versionsOf = ({ id }: Indicator, measurements: Iterable<Measurement>): Measurement[] =>
+  [...measurements].filter((one) => one.indicatorId === id && one.territoryId === null);
 
 const latest = (some: readonly Measurement[]): Measurement | undefined =>
   some.reduce<Measurement | undefined>((last, one) => (last === undefined || one.periodEnd >= last.periodEnd ? one : last), undefined);

@@ -48,7 +48,7 @@ export interface Tables {
   readonly territories: Map<Id, Territory>;
   readonly actorLinks: Map<Id, ActorLink>;
   readonly indicators: Map<Id, Indicator>;
-  readonly measurements: Map<Id, Measurement>; // those not replaced: all not validated, and the last three validated periods of each indicator and place (all, of some goals)
+  readonly measurements: Map<Id, Measurement>; // all not validated, and the last three validated periods of each indicator and place (all, of some goals); of those replaced the latest
   readonly risks: Map<Id, Risk>;
 }
 export interface Book extends Tables {

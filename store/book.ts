@@ -112,10 +112,10 @@ const WHERE: Record<TableName, string> = {
   territories: MINE,
   actorLinks: `${CONCERNED} AND ended_at IS NULL`,
   indicators: CONCERNED,
-  // The last three periods, what waits to be validated, and the values that this will replace however old they are.
+  // The last three periods, what waits to be validated with what it will replace however old that is, and what was replaced lately.
   measurements: `${MINE} AND id IN (SELECT id FROM (SELECT id, dense_rank() OVER (PARTITION BY indicator_id, territory_id, validated_at IS NULL
     ORDER BY period_end DESC) AS place, bool_or(validated_at IS NULL) OVER (PARTITION BY indicator_id, territory_id, period_end) AS waits
-    FROM measurement WHERE ${CONCERNED} AND replaced_at IS NULL) last WHERE place <= 3 OR waits OR $2::uuid[] IS NOT NULL)`,
+    FROM measurement WHERE ${CONCERNED} AND (replaced_at IS NULL OR replaced_at >= $3::date)) last WHERE place <= 3 OR waits OR $2::uuid[] IS NOT NULL)`,
   risks: `${CONCERNED} AND (stage <> 'CLOSED' OR $2::uuid[] IS NOT NULL)`,
 };
 

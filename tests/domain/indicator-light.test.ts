@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Course, expectedAt, expectedPeriod, lightOf, periodEnds } from '../../domain/indicator-light.ts';
-import { crossedQuarter, indicatorLine } from '../../domain/indicator-line.ts';
+import { crossedAt, crossedQuarter, indicatorLine } from '../../domain/indicator-line.ts';
 import type { IndicatorFrequency } from '../../domain/values.ts';
-import { aBook, aGoal, aMeasurement, anIndicator } from '../support/builders.ts';
+import { aBook, aGoal, aMeasurement, anIndicator, at } from '../support/builders.ts';
 
 // From 0 on 1 January to 100 on 11 April: one a day, 100 days.
 const RISING: Course = anIndicator({ baselineDate: '2026-01-01', targetDate: '2026-04-11', targetValue: 100 });
@@ -132,5 +132,38 @@ describe('the line of an indicator (domain.md 3.6, 8.4)', () => {
     ['beyond the target', RISING, 99, 130, 100],
   ])('crosses a quarter of the way: %s', (_what, course, before, now, crossed) => {
     expect(crossedQuarter(course, before, now)).toBe(crossed);
+  });
+
+  // Half of the way was reached before the last selection, or since (domain.md 5.6; docs/adr/0013).
+  const [SINCE, LONG_AGO, LATELY] = [at('2026-11-26T12:00'), at('2026-11-19T11:00'), at('2026-12-03T11:00')];
+  const september = aMeasurement({ periodEnd: '2026-09-30', value: 48 });
+  const october = { periodEnd: '2026-10-31', validatedAt: LONG_AGO };
+  const corrected = { ...october, revision: 2, validatedAt: LATELY };
+  it.each<[string, readonly ReturnType<typeof aMeasurement>[], number | undefined]>([
+    ['a value of this week', [september, aMeasurement({ ...october, value: 52, validatedAt: LATELY })], LATELY],
+    ['not one that was told before', [september, aMeasurement({ ...october, value: 52 })], undefined],
+    [
+      'not its correction, where what it replaces had crossed already',
+      [september, aMeasurement({ ...october, value: 52, replacedAt: LATELY }), aMeasurement({ ...corrected, value: 53 })],
+      undefined,
+    ],
+    [
+      'a correction that crosses where what it replaces had not',
+      [september, aMeasurement({ ...october, value: 49, replacedAt: LATELY }), aMeasurement({ ...corrected, value: 53 })],
+      LATELY,
+    ],
+    [
+      'what was replaced before does not count',
+      [
+        september,
+        aMeasurement({ ...october, value: 52, replacedAt: LONG_AGO }),
+        aMeasurement({ ...october, revision: 2, value: 49 }),
+        aMeasurement({ ...corrected, revision: 3, value: 53, validatedAt: LATELY }),
+      ].map((one) => (one.revision === 2 ? { ...one, replacedAt: LATELY } : one)),
+      LATELY,
+    ],
+  ])('has crossed since the selection: %s', (_what, measurements, when) => {
+    const indicator = anIndicator({ baselineValue: 0, targetValue: 100 });
+    expect(crossedAt(aBook({ goals: [aGoal()], indicators: [indicator], measurements }), indicator, SINCE)).toBe(when);
   });
 });
