@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { FILE_FORMATS, type ReportCode, type ReportData, type ReportFilters } from '../contracts/documents.ts';
+import type { Day } from '../domain/instant.ts';
 import type { LetterData } from '../domain/letter-data.ts';
 import { maySee } from '../domain/views.ts';
-import { startWork, type Work } from '../domain/work.ts';
+import { type Book, goalByCode, startWork, type Work } from '../domain/work.ts';
 import { REPORTS } from '../reports/catalogue.ts';
 import { runReportOn } from '../reports/run-report.ts';
 import { type Kept, readKept } from '../store/report-history.ts';
-import { openSubscriptions, type Subscription } from '../store/report-wishes.ts';
+import { endSubscription, openSubscriptions, type Subscription } from '../store/report-wishes.ts';
 import { saveWork } from '../store/save.ts';
-import type { Tx } from '../store/transaction.ts';
+import { attempt, type Tx } from '../store/transaction.ts';
 import type { Log } from './dependencies.ts';
 
 type Reported = LetterData['N30']['reports'][number];
@@ -50,11 +51,23 @@ export async function sendSubscriptions(tx: Tx, closed: Work, week: string, log?
 const isReport = (code: string): code is ReportCode => REPORTS.some((known) => known.code === code);
 const needsOf = (code: string): readonly (keyof Kept)[] => REPORTS.find((known) => known.code === code)?.needs ?? [];
 
+/** The goal that a report is about, where its reader does not see it any more; else null (domain.md 7.1: run for the own reach). */
+function unseenGoal(
+  book: Book,
+  today: Day,
+  { code, filters, personId }: Pick<Subscription, 'code' | 'filters' | 'personId'>,
+): string | null {
+  if (REPORTS.find((known) => known.code === code)?.subject !== 'goal') return null;
+  const named = String(filters.goal ?? '');
+  const goal = goalByCode(book, named);
+  return goal !== undefined && maySee(book, personId, 'GOAL', today, goal.id) ? null : named;
+}
+
 /** One report, or that it could not be made: a fault in one keeps no week from closing. */
 async function report(
   tx: Tx,
   { book }: Work,
-  { code, filters, formats, personId }: Subscription,
+  { id, code, filters, formats, personId }: Subscription,
   kept: Partial<Kept>,
   log?: Log,
 ): Promise<Reported> {
@@ -64,11 +77,15 @@ async function report(
     formats: FILE_FORMATS.filter((format) => format !== 'DOCX').filter((format) => formats.includes(format)),
   };
   if (!isReport(code)) return { ...told, run: null, goals: 0 };
-  try {
-    const { id, data } = await runReportOn(tx, book, { code, filters: filters as ReportFilters, readerId: personId }, kept);
-    return { ...told, run: id, goals: (data as ReportData).goals };
-  } catch (error) {
-    log?.error('a report could not be made', { institutionId: tx.institutionId, code, error: String(error) });
-    return { ...told, run: null, goals: 0 };
+  const unseen = unseenGoal(book, tx.today, { code, filters, personId });
+  if (unseen !== null) {
+    await endSubscription(tx, personId, id);
+    return { ...told, run: null, goals: 0, unseen };
   }
+  const made = await attempt(
+    tx,
+    () => runReportOn(tx, book, { code, filters: filters as ReportFilters, readerId: personId }, kept),
+    (error) => log?.error('a report could not be made', { institutionId: tx.institutionId, code, error: String(error) }),
+  );
+  return made === undefined ? { ...told, run: null, goals: 0 } : { ...told, run: made.id, goals: (made.data as ReportData).goals };
 }

@@ -17,22 +17,30 @@ import { wakeWebhooks } from './wake-webhooks.ts';
 /** The acts after which open weeks read their plan again. */
 export const WEEK_ACTS = actsWith('MOVES_PLAN');
 const SCHEDULING = actsWith('MOVES_SCHEDULE');
-const ENDS_ROLES: ReadonlySet<string> = new Set(['changeManager', 'endRole']);
+const ENDS_ROLES: ReadonlySet<string> = new Set(['changeManager', 'disablePerson', 'endRole']);
 export const PATIENCE_MS = 15_000;
 
+interface Service {
+  readonly engine: Engine;
+  readonly waker: MailingWaker;
+}
 /** What follows the commit of acts: confirmed minutes are issued anew, what is handed over is put down, letters leave, and open weeks read their plan where an act moved it. */
-export async function tellEngine(
-  store: Store,
-  { engine, waker }: { readonly engine: Engine; readonly waker: MailingWaker },
-  institutionId: string,
-  acts: readonly Act[],
-): Promise<void> {
+export async function tellEngine(store: Store, service: Service, institutionId: string, acts: readonly Act[]): Promise<void> {
+  const [papers] = await Promise.allSettled([putDown(store, institutionId, acts)]);
+  await move(store, service, institutionId, acts); // a paper that cannot be made keeps no letter from leaving
+  if (papers.status === 'rejected') throw papers.reason;
+}
+
+async function putDown(store: Store, institutionId: string, acts: readonly Act[]): Promise<void> {
   for (const act of acts)
     if (act.do === 'confirmMinutes') await transaction(store, institutionId, 'shared', (tx) => issueConfirmedMinutes(tx, act.week));
   if (acts.some(({ do: what }) => ENDS_ROLES.has(what)))
     await transaction(store, institutionId, 'shared', async (tx) =>
       keepHandovers(tx, { book: await loadBook(tx, 'all'), asOf: tx.now }, tx.today),
     );
+}
+
+async function move(store: Store, { engine, waker }: Service, institutionId: string, acts: readonly Act[]): Promise<void> {
   await waker.wake(institutionId);
   await wakeWebhooks(store, engine.client.workflow, engine.taskQueue, institutionId);
   if (acts.some((act) => SCHEDULING.has(act.do))) await keepSchedules(store, engine, institutionId);

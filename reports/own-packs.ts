@@ -1,11 +1,12 @@
 import { addDays, daysBetween, isWorkingDay } from '../domain/calendar.ts';
-import { SCOPE_OF_ROLE } from '../domain/capacities.ts';
+import { inForce, SCOPE_OF_ROLE } from '../domain/capacities.ts';
 import type { Id, WeekKey } from '../domain/entities.ts';
 import type { Day, Instant } from '../domain/instant.ts';
 import type { P9 } from '../domain/letter-data.ts';
 import type { Role } from '../domain/values.ts';
 import { weekOf } from '../domain/week.ts';
 import type { Book } from '../domain/work.ts';
+import { disabledOn } from '../store/disabled.ts';
 import { settingOf } from '../store/document-setting.ts';
 import { readKept } from '../store/report-history.ts';
 import { hashOfData, keepRun, latestRuns, readRun } from '../store/report-runs.ts';
@@ -18,18 +19,36 @@ interface AsOf {
   readonly asOf: Instant;
 }
 
-/** P9 for everybody whose role over goals ended the day before, or in the free days before that: a new version where more was handed over on the same day (domain.md 5.7, 7.4). */
-export async function keepHandovers(tx: Tx, { book, asOf }: AsOf, day: Day): Promise<void> {
-  for (const { holder, role, today } of handoversDue(book, day)) {
-    const params = { holder, role, since: today };
-    const [last] = await latestRuns(tx, { code: 'P9', reach: 'all', params, limit: 1 });
-    const kept = await readKept(tx, ['pastUpdates']);
-    const version = (last?.version ?? 0) + 1;
-    const data = compileHandover({ book, now: tx.now, today, kept, version }, holder, role);
-    const told = last && ((await readRun(tx, last.id))?.data as P9 | undefined);
-    if (told && hashOfData(told.parts) === hashOfData(data.parts)) continue; // nothing more was handed over since
-    await keep(tx, book, { code: 'P9', version, asOf, week: weekOf(today), params, data });
+/** P9 for everybody whose role over goals ended the day before, or in the free days before that, also where they were disabled (domain.md 5.7, 7.4). */
+export async function keepHandovers(tx: Tx, given: AsOf, day: Day, each: Each = (work) => work()): Promise<void> {
+  const { asOf } = given;
+  const book = withEnded(given.book, await disabledOn(tx, MOST_FREE_DAYS + 1));
+  for (const one of handoversDue(book, day)) await each(() => keepHandover(tx, { book, asOf }, one));
+}
+type Each = (work: () => Promise<void>) => Promise<void>;
+
+/** What somebody handed over: a new version where more was handed over on the same day. */
+async function keepHandover(tx: Tx, { book, asOf }: AsOf, { holder, role, today }: Handover): Promise<void> {
+  const params = { holder, role, since: today };
+  const [last] = await latestRuns(tx, { code: 'P9', reach: 'all', params, limit: 1 });
+  const kept = await readKept(tx, ['pastUpdates']);
+  const version = (last?.version ?? 0) + 1;
+  const data = compileHandover({ book, now: tx.now, today, kept, version }, holder, role);
+  const told = last && ((await readRun(tx, last.id))?.data as P9 | undefined);
+  if (told && hashOfData(told.parts) === hashOfData(data.parts)) return; // nothing more was handed over since
+  await keep(tx, book, { code: 'P9', version, asOf, week: weekOf(today), params, data });
+}
+
+/** The book in which the roles of people who were disabled ended on the eve: who is disabled holds nothing from that day on. */
+export function withEnded(book: Book, disabled: ReadonlyMap<Id, Day>): Book {
+  const people = new Map(book.people);
+  for (const [id, day] of disabled) {
+    const person = people.get(id);
+    if (!person || person.active) continue;
+    const to = addDays(day, -1);
+    people.set(id, { ...person, roles: person.roles.map((one) => (inForce(one, day) ? { ...one, to } : one)) });
   }
+  return { ...book, people };
 }
 
 interface Handover {

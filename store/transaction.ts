@@ -38,6 +38,28 @@ export async function transaction<Result>(
   );
 }
 
+/**
+ * Does what the rest of a transaction does not depend on: where it fails, what it wrote is taken back, the fault is handed over, and the
+ * transaction goes on as if it had not been tried.
+ */
+export async function attempt<Result>(
+  { db }: Pick<Tx, 'db'>,
+  work: () => Promise<Result>,
+  failed: (error: unknown) => void,
+): Promise<Result | undefined> {
+  await db.$executeRawUnsafe('SAVEPOINT attempt'); // one inside another hides it: each goes back to its own
+  try {
+    const result = await work();
+    await db.$executeRawUnsafe('RELEASE SAVEPOINT attempt');
+    return result;
+  } catch (error) {
+    await db.$executeRawUnsafe('ROLLBACK TO SAVEPOINT attempt');
+    await db.$executeRawUnsafe('RELEASE SAVEPOINT attempt');
+    failed(error);
+    return undefined;
+  }
+}
+
 interface Clock {
   readonly hand: bigint | null;
   readonly zone: string;

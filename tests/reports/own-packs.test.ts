@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Loaded } from '../../client/rehearsal/load.ts';
 import type { Act } from '../../domain/acts.ts';
 import type { P8, P9 } from '../../domain/letter-data.ts';
-import { handoversDue, keepHandovers } from '../../reports/own-packs.ts';
+import { handoversDue, keepHandovers, withEnded } from '../../reports/own-packs.ts';
 import { loadBook } from '../../store/book.ts';
 import { perform } from '../../store/perform.ts';
 import { latestRuns, readRun } from '../../store/report-runs.ts';
@@ -60,6 +60,28 @@ describe('when a holder changes, what they held is put down (domain.md 5.7)', ()
       [2, 2, 2],
       [1, 1, 1],
     ]);
+  });
+
+  test('Marta is disabled: what she held is put down that day, once', async () => {
+    expect(await does('teresa', { do: 'disablePerson', person: idOf('marta') })).toBe('done');
+    await handOver();
+    await handOver();
+    const hers = (await kept<P9>('P9')).filter(([, { holder }]) => holder === 'Marta Solís');
+    expect(hers.map(([version, { role, cover, open }]) => [version, role, cover.total, open > 0])).toEqual([[1, 'GOAL_MANAGER', 1, true]]);
+  });
+
+  test.each([
+    ['disabled today: what was in force is handed over', { active: false }, '2026-11-27', ['GOAL_MANAGER']],
+    ['disabled on Saturday, seen on Monday', { active: false }, '2026-11-30', ['GOAL_MANAGER'], '2026-11-28'],
+    ['disabled, and active again since', { active: true }, '2026-11-27', []],
+    ['disabled days before', { active: false }, '2026-11-27', [], '2026-11-25'],
+  ])('%s', (_what, { active }, day, expected, disabled = '2026-11-27') => {
+    const roles = [
+      { role: 'GOAL_MANAGER' as const, goalIds: ['g'] },
+      { role: 'COORDINATOR' as const, to: '2026-10-01' },
+    ];
+    const book = withEnded(aBook({ people: [aPerson({ id: 'ines', active, roles })] }), new Map([['ines', disabled]]));
+    expect(handoversDue(book, day).map(({ role }) => role)).toEqual(expected);
   });
 
   test.each([
