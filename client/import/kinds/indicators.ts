@@ -1,6 +1,6 @@
 import type { ActOf } from '../../../domain/acts.ts';
 import type { Indicator } from '../../../domain/entities.ts';
-import { INDICATOR_FREQUENCIES, INDICATOR_KINDS } from '../../../domain/values.ts';
+import { INDICATOR_FREQUENCIES, INDICATOR_KINDS, type IndicatorKind } from '../../../domain/values.ts';
 import { goalByCode } from '../../../domain/work.ts';
 import type { Row } from '../reading.ts';
 import type { RowReading } from '../row-reading.ts';
@@ -17,9 +17,10 @@ function plan(row: Row<Field>, reading: RowReading<Field>, present: Present): Ro
   if (goal !== '' && !goalByCode(present.book, goal)) reading.say(row, 'goal', 'is no goal here', 'the code of a goal, as MOP-01');
   const code = reading.text(row, 'code', { most: 20 })?.toUpperCase() ?? null;
   if (code !== null && !/^I-\d{3,}$/.test(code)) reading.say(row, 'code', 'does not fit', 'a code as I-001, or nothing');
-  const given = valuesOf(row, reading);
-  if (reading.count() > before || given === undefined) return undefined;
-  const known = knownOf(present, goal, code, given.name);
+  const values = valuesOf(row, reading);
+  if (reading.count() > before || values === undefined) return undefined;
+  const known = knownOf(present, goal, code, values.name);
+  const given = { ...values, kind: values.kind ?? known?.kind ?? 'PRODUCT' };
   const key = code ?? `${goal}/${plainWord(given.name)}`;
   const above = present.planned.get(key);
   if (above !== undefined) reading.say(row, 'name', `is the indicator of row ${above} again`, 'each indicator once');
@@ -35,7 +36,7 @@ function plan(row: Row<Field>, reading: RowReading<Field>, present: Present): Ro
   };
 }
 
-type Given = Omit<ActOf<'setIndicator'>, 'do' | 'goal' | 'indicator' | 'id'>;
+type Given = Omit<ActOf<'setIndicator'>, 'do' | 'goal' | 'indicator' | 'id' | 'kind'> & { readonly kind: IndicatorKind | null };
 function valuesOf(row: Row<Field>, reading: RowReading<Field>): Given | undefined {
   for (const field of ['baseline', 'baselineDate', 'target', 'targetDate'] as const) reading.required(row, field, 'something');
   const name = reading.told(row, 'name', 250);
@@ -45,7 +46,7 @@ function valuesOf(row: Row<Field>, reading: RowReading<Field>): Given | undefine
   const tolerance = reading.number(row, 'tolerance', 0);
   const lagDays = reading.number(row, 'lagDays', 0);
   const frequency = reading.word(row, 'frequency', INDICATOR_FREQUENCIES);
-  const kind = reading.word(row, 'kind', INDICATOR_KINDS) ?? 'PRODUCT';
+  const kind = reading.word(row, 'kind', INDICATOR_KINDS);
   const byTerritory = reading.flag(row, 'byTerritory');
   const texts = (['definition', 'formula', 'source', 'responsible'] as const).map(
     (field) => [field, reading.text(row, field, { most: field === 'responsible' ? 200 : 500 })] as const,
