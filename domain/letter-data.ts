@@ -146,6 +146,7 @@ export interface LetterData {
       readonly goals: number; // in it
       readonly filtered: boolean;
       readonly formats: readonly ('PDF' | 'XLSX' | 'CSV')[]; // none: a link alone
+      readonly unseen?: string; // code of its goal, which the reader does not see any more: it is sent no more
     }[];
   };
 }

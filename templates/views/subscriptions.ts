@@ -16,9 +16,13 @@ export const reportSubscription: Build<'N30'> = (input, s) => {
     why: s.t('why.subscriber'),
     week,
     body: {
-      reports: section(s, { title: 'sec.reports' }, reports, ({ run, report, goals, filtered }) =>
+      reports: section(s, { title: 'sec.reports' }, reports, ({ run, report, goals, filtered, unseen }) =>
         line(facts(s.name(report), words(report, 'name')), {
-          note: facts(words(report, 'purpose'), filtered && s.t('N30.filtered'), run === null && s.t('N30.notMade')),
+          note: facts(
+            words(report, 'purpose'),
+            filtered && unseen === undefined && s.t('N30.filtered'),
+            run === null && (unseen === undefined ? s.t('N30.notMade') : s.t('N30.unseen', { goal: s.name(unseen) })),
+          ),
           right: run === null ? null : s.t('N30.goals', { n: goals }),
           light: run === null ? 'amber' : 'grey',
         }),

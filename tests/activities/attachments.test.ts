@@ -2,14 +2,19 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { DocumentMaker } from '../../activities/dependencies.ts';
 import { createMailActivities } from '../../activities/mailer.ts';
 import { composeMessage } from '../../activities/message.ts';
+import { sendSubscriptions } from '../../activities/subscriptions.ts';
 import type { Loaded } from '../../client/rehearsal/load.ts';
+import type { ReportData } from '../../contracts/documents.ts';
+import { runReport } from '../../reports/run-report.ts';
 import { filesByHash, sentCopies } from '../../store/report-files.ts';
 import { readRun, runsOfWeek } from '../../store/report-runs.ts';
-import { addSubscription } from '../../store/report-wishes.ts';
+import { addSubscription, subscriptionsOf } from '../../store/report-wishes.ts';
+import { workAsOf } from '../../store/routine.ts';
 import type { Store } from '../../store/store.ts';
 import { transaction } from '../../store/transaction.ts';
 import { zoneOf } from '../../store/zone.ts';
 import { createRenderer } from '../../templates/render.ts';
+import { rows } from '../reports/catalogue/reading.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { type Part, partsOf } from '../support/mime.ts';
 import { playRoutine, playScenario } from '../support/playing.ts';
@@ -151,6 +156,26 @@ describe('reports that people asked for (domain.md 6.6 N30, 7.1)', () => {
   });
 });
 
+test('a sheet of a goal that its subscriber does not see any more is sent no more, and the letter says so (domain.md 7.1)', async () => {
+  const asked = { personId: idOf('andres'), code: 'A 1.1', filters: { goal: 'MOP-01' }, rhythm: 'WEEKLY', formats: ['PDF'] } as const;
+  await transaction(store, 'mop', 'shared', (tx) => addSubscription(tx, asked)); // he manages MOP-02
+  await transaction(store, 'mop', 'exclusive', async (tx) => {
+    const work = await workAsOf(tx, at('27', '17:00'), 'again');
+    await sendSubscriptions(tx, work, '2026-W48');
+  });
+  const [letters, left] = await transaction(store, 'mop', 'none', async (tx) => [
+    await tx.db.letter.findMany({ where: { institutionId: 'mop', notice: 'N30', toIds: { has: idOf('andres') } } }),
+    await subscriptionsOf(tx, idOf('andres')),
+  ]);
+  expect(letters.map(({ data }) => (data as { reports: unknown }).reports)).toEqual([
+    [{ report: 'A 1.1', filtered: true, formats: ['PDF'], run: null, goals: 0, unseen: 'MOP-01' }],
+  ]);
+  expect(left).toEqual([]);
+  await post();
+  expect(textOf('andres@')).toContain('usted ya no ve la meta MOP-01: este reporte deja de enviarse');
+  expect(files('andres@').flat()).toEqual([]);
+});
+
 describe('a document that cannot be made', () => {
   test('keeps no letter from leaving: it has the link, and the fault is told', async () => {
     make = async () => {
@@ -173,6 +198,20 @@ test('as a monthly week closes, the monthly report goes with its letter, and so 
   expect(files('carmen@').flat()).toEqual(['mop-p7-2026-w49.pdf']);
   expect(made.filter((one) => one.startsWith('P7'))).toEqual(['P7.1 PDF es', 'P7.1 PDF pt']);
   expect(files('marta@').flat().sort()).toEqual(['mop-a-2-1-2026-12-04.pdf', 'mop-p7-2026-w49.pdf']); // her N30 comes in this week only
+  const [told, asked] = await transaction(store, 'mop', 'shared', async (tx) => {
+    const [p7] = await runsOfWeek(tx, '2026-W49', 'P7');
+    const pack = (await readRun(tx, p7?.id ?? ''))?.data as { parts: ReportData['sections'] };
+    const { data } = await runReport(tx, { code: 'D 4.1', filters: {}, readerId: null });
+    return [{ sections: pack.parts }, data as ReportData];
+  });
+  const figures = (data: Pick<ReportData, 'sections'>) => rows(data, ['figure', 'cases', 'total'], 'adoption');
+  expect(figures(told)).toEqual(figures(asked)); // adoption in P7 as in D 4.1 (domain.md 7.4, 9.3)
+  const measured = figures(told).filter(([figure]) => ['K7', 'K8', 'K16'].includes(String(figure)));
+  expect(measured.map(([figure, , total]) => [figure, total])).toEqual([
+    ['K7', 1],
+    ['K8', expect.any(Number)],
+    ['K16', expect.any(Number)],
+  ]);
 });
 
 test('the same attachments give the same bytes, and a name adds no header', async () => {
