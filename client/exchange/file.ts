@@ -138,9 +138,11 @@ function strangers(rows: ExchangeRows): string[] {
   );
 }
 
+const CODE = /^[A-Z0-9-]{2,16}$/; // it begins every address, and the names of files
 function oneInstitution(institution: string, rows: ExchangeRows): string[] {
   const [row, ...others] = rows.institution ?? [];
   if (row === undefined || others.length > 0) return [`institution: the file holds ${others.length + (row ? 1 : 0)} institutions, not one`];
+  if (!CODE.test(String(row.code))) return ['institution 1.code: must be a code of 2 to 16 capitals, digits and hyphens'];
   return row.id === institution && row.id === String(row.code).toLowerCase()
     ? []
     : ['institution 1.id: must be the code in small letters, and that of the file'];

@@ -195,6 +195,14 @@ describe('a file that is not right is refused with everything that is wrong, and
     ]);
   });
 
+  test.each([
+    ['a code that is no part of an address', { code: 'MOP/../X', id: 'mop/../x' }, 'institution 1.code: must be a code of'],
+    ['an id that is not its code', { id: 'mtc' }, 'institution 1.id: must be the code in small letters'],
+  ])('%s', (_what, over, problem) => {
+    const file = readExchange(changed((copy) => set(copy, 'institution', 0, over)));
+    expect('problems' in file ? file.problems : []).toEqual([expect.stringContaining(problem)]);
+  });
+
   test('rows that the database does not take leave nothing behind', async () => {
     const fresh = await testDatabase();
     const file = readExchange(changed((copy) => set(copy, 'person', 1, { email: copy.person?.[0]?.email })));
