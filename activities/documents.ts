@@ -3,8 +3,9 @@ import { keepFile, readFile } from '../store/report-files.ts';
 import type { ReportRun } from '../store/report-runs.ts';
 import type { Store } from '../store/store.ts';
 import { transaction } from '../store/transaction.ts';
-import { fileNameOf, type MadeDocument, MEDIA_TYPES, makeDocument, settingOf } from '../templates/documents.ts';
+import { type AskedOfRun, type MadeDocument, makeDocument, namesOf } from '../templates/documents.ts';
 import { createTypesetter } from '../templates/typeset.ts';
+import { createTables } from '../templates/write-tables.ts';
 import type { DocumentMaker, Log } from './dependencies.ts';
 
 /** A kept run of an institution, in one form and language. */
@@ -32,7 +33,7 @@ export async function keptDocument(
 ): Promise<KeptDocument> {
   const before = await transaction(store, institutionId, 'none', (tx) => readFile(tx, run.id, format, locale));
   const { bytes, sha256 } = before ?? (await makeAndKeep());
-  return { bytes, sha256, fileName: fileNameOf(run, settingOf(run), format), mediaType: MEDIA_TYPES[format] };
+  return { bytes, sha256, ...namesOf(run, format) };
 
   async function makeAndKeep() {
     const made = await maker.make({ run, format, locale });
@@ -56,17 +57,20 @@ export async function documentIfPossible(
   }
 }
 
-/** Makes documents away from the thread that works, one after the other; what is asked for twice at once is made once. */
+/** Makes documents away from the thread that works: PDF in one thread, tables and texts in another, one after the other; what is asked for twice at once is made once. */
 export function openDocuments(): Documents {
   const typesetter = createTypesetter();
+  const tables = createTables();
   const underWay = new Map<string, Promise<MadeDocument>>();
+  const make = async (asked: AskedOfRun): Promise<MadeDocument> =>
+    asked.format === 'PDF' ? makeDocument(asked, typesetter) : { bytes: await tables.make(asked), ...namesOf(asked.run, asked.format) };
   return {
     make: (asked) => {
       const key = `${asked.run.id} ${asked.format} ${asked.locale}`;
-      const present = underWay.get(key) ?? makeDocument(asked, typesetter).finally(() => underWay.delete(key));
+      const present = underWay.get(key) ?? make(asked).finally(() => underWay.delete(key));
       underWay.set(key, present);
       return present;
     },
-    close: () => typesetter.close(),
+    close: async () => void (await Promise.all([typesetter.close(), tables.close()])),
   };
 }

@@ -21,6 +21,12 @@ export interface DocumentRun {
   readonly sha256: string;
   readonly setting: DocumentSetting | null;
 }
+/** A kept run, with the form and the language it is asked for in. */
+export interface AskedOfRun {
+  readonly run: DocumentRun;
+  readonly format: FileFormat;
+  readonly locale: string;
+}
 export interface MadeDocument {
   readonly bytes: Uint8Array;
   readonly fileName: string;
@@ -40,16 +46,19 @@ export const MEDIA_TYPES: Readonly<Record<FileFormat, string>> = {
 const PACKS: readonly string[] = ['P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9', 'ACTA'] satisfies PackName[];
 
 /** The bytes of a kept run in one form and language; the same run gives the same bytes (domain.md 7.1). */
-export async function makeDocument(
-  { run, format, locale }: { readonly run: DocumentRun; readonly format: FileFormat; readonly locale: string },
-  typesetter: Pick<Typesetter, 'pdf'>,
-): Promise<MadeDocument> {
+export async function makeDocument({ run, format, locale }: AskedOfRun, typesetter: Pick<Typesetter, 'pdf'>): Promise<MadeDocument> {
   const setting = settingOf(run);
   const bytes = PACKS.includes(run.code)
     ? await packBytes({ ...run, setting }, format, locale, typesetter)
     : await reportBytes({ ...run, setting }, format, locale, typesetter);
-  return { bytes, fileName: fileNameOf(run, setting, format), mediaType: MEDIA_TYPES[format] };
+  return { bytes, ...namesOf(run, format) };
 }
+
+/** What a document of a run is called, as a file and as a type. */
+export const namesOf = (run: DocumentRun, format: FileFormat): Omit<MadeDocument, 'bytes'> => ({
+  fileName: fileNameOf(run, settingOf(run), format),
+  mediaType: MEDIA_TYPES[format],
+});
 
 /** How the institution looked when the run was kept; a run of before there were documents has no form. */
 export function settingOf({ code, setting }: Pick<DocumentRun, 'code' | 'setting'>): DocumentSetting {

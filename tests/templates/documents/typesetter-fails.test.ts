@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
-import { createTypesetter, type Typesetter } from '../../../templates/typeset.ts';
+import { createTypesetter, type Typesetter, TypesetterMissing } from '../../../templates/typeset.ts';
 import { AT } from './the-reports.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'typesetter-'));
@@ -35,9 +35,12 @@ test('dying of it twice, the document is refused and the next one is made', asyn
 
 test('where the compiler is not installed, one sentence says what is missing, for which platform, and how to mend it', async () => {
   const templates = path.join(import.meta.dirname, '../../../templates');
-  for (const file of ['typeset-thread.ts', 'glyphs.ts', 'user-text.ts']) cpSync(path.join(templates, file), path.join(folder, file));
+  for (const file of ['typeset-thread.ts', 'archival.ts', 'glyphs.ts', 'user-text.ts'])
+    cpSync(path.join(templates, file), path.join(folder, file));
   mkdirSync(path.join(folder, 'node_modules'));
   symlinkSync(path.join(templates, '../node_modules/pdf-lib'), path.join(folder, 'node_modules/pdf-lib'));
-  const asked = setter(pathToFileURL(path.join(folder, 'typeset-thread.ts'))).pdf('report.typ', {}, { at: AT });
-  await expect(asked).rejects.toThrow(`for ${process.platform}-${process.arch} is not installed; run "npm ci" on this machine`);
+  const typesetter = setter(pathToFileURL(path.join(folder, 'typeset-thread.ts')));
+  const asked = (): Promise<Uint8Array> => typesetter.pdf('report.typ', {}, { at: AT });
+  await expect(asked()).rejects.toThrow(TypesetterMissing);
+  await expect(asked()).rejects.toThrow(`for ${process.platform}-${process.arch} is not installed; run "npm ci" on this machine`);
 });
