@@ -28,7 +28,7 @@ const EXAMPLES: readonly (readonly [at: RegExp, example: Example])[] = [
   [/^\/admin\/letters\/:/, firstOn('/admin/letters')],
   [/^\/admin\/people\/:/, firstOn('/admin/people')],
   [/^\/reports\/runs\/:/, keptRun],
-  [/^\/reports\/:/, ['a-2-1']],
+  [/^\/reports\/:/, ['a-1-2']],
   [/:week/, ['2026-W48']],
 ];
 

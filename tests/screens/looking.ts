@@ -8,7 +8,7 @@ const IN_PAGE = readFileSync(path.join(import.meta.dirname, 'in-page.js'), 'utf8
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const COLOURS = ['color-contrast', 'link-in-text-block']; // all that another theme can change
 export const WIDTHS = [390, 1280] as const;
-const SIDEWAYS = [320, 768]; // the narrowest, and between phone and desk
+const SIDEWAYS = [320, 768, 1280]; // the narrowest, between phone and desk, and a desk
 
 /** What was wrong while a page was open: errors it told, and requests that went elsewhere. */
 export function overhear(page: Page, own: string): () => string[] {
