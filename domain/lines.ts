@@ -123,6 +123,24 @@ export function updateLine(book: Book, update: WeeklyUpdate, today: Day, known: 
   };
 }
 
+/** What a line of the minister's selection is called. */
+export function selectedTitle(line: SelectedLine): string {
+  switch (line.what) {
+    case 'ITEM':
+      return line.item.title;
+    case 'IG':
+      return line.ig.title;
+    case 'REPROGRAMMING':
+      return line.reprogramming.title;
+    case 'GOAL':
+      return line.goal.title;
+    case 'OPPORTUNITY':
+      return line.opportunity.title;
+    case 'INDICATOR':
+      return line.indicator.name;
+  }
+}
+
 /** A line of the minister's selection with what it refers to; undefined when nothing has that code any more (domain.md 5.6). */
 export function selectedLine(
   book: Book,

@@ -1,5 +1,5 @@
 import { type ActRules, type Found, findGoal, findIg } from './act-rule.ts';
-import type { Goal, GoalMore, IntermediateGoal } from './entities.ts';
+import { type Goal, type GoalMore, type IntermediateGoal, NOTHING_MORE } from './entities.ts';
 import { ifOver } from './indicator-checks.ts';
 import type { MoreGiven } from './programme-acts.ts';
 import { ifBadDependence, ifBadMore } from './sheet-more-checks.ts';
@@ -33,16 +33,6 @@ export const SHEET_MORE_ACTS: ActRules<'changeGoalMore' | 'setDependsOn'> = {
       tell(work, { kind: 'change', of: 'intermediateGoal', id: found.on, field: 'dependsOn', before: ig.dependsOn, after });
     },
   },
-};
-
-const NOTHING_MORE: GoalMore = {
-  chain: null,
-  planLinks: [],
-  sdgLinks: [],
-  territoryIds: [],
-  classifierValues: [],
-  beneficiaries: null,
-  investment: null,
 };
 
 /** What is given takes the place of what was; null takes it away. */

@@ -23,6 +23,16 @@ export interface GoalMore {
   readonly beneficiaries: { readonly count: number | null; readonly description: string | null } | null;
   readonly investment: { readonly amount: number; readonly currency: string; readonly source: string | null } | null;
 }
+/** The rest of a sheet that nobody has filled in. */
+export const NOTHING_MORE: GoalMore = {
+  chain: null,
+  planLinks: [],
+  sdgLinks: [],
+  territoryIds: [],
+  classifierValues: [],
+  beneficiaries: null,
+  investment: null,
+};
 
 /** A variable that measures product, outcome or impact (domain.md 3.6). Values are decimals as typed, never rounded. */
 export interface Indicator {

@@ -3,7 +3,7 @@ import type { Opportunity, SelectionSection } from '../../domain/entities.ts';
 import { inKeyOrder } from '../../domain/item-lines.ts';
 import type { P3, SelectedLine } from '../../domain/letter-data.ts';
 import type { PackRequest } from '../../domain/letters.ts';
-import { decisionLine, igLine, selectedLine } from '../../domain/lines.ts';
+import { decisionLine, igLine, selectedLine, selectedTitle } from '../../domain/lines.ts';
 import { MANAGEMENT_STATES } from '../../domain/values.ts';
 import { itemByCode, opportunityByCode } from '../../domain/work.ts';
 import { timesCarried } from './carry-over.ts';
@@ -46,26 +46,9 @@ function sealed({ work: { book, today }, cycle, known }: PackView): P3['selectio
     confirmedAt,
     leftOut: leftOut.map(({ section, ref, why }) => {
       const line = selectedLine(book, { ref, why }, today, known);
-      return { section, ref, title: line ? titleOf(line) : '', why };
+      return { section, ref, title: line ? selectedTitle(line) : '', why };
     }),
   };
-}
-
-function titleOf(line: SelectedLine): string {
-  switch (line.what) {
-    case 'ITEM':
-      return line.item.title;
-    case 'IG':
-      return line.ig.title;
-    case 'REPROGRAMMING':
-      return line.reprogramming.title;
-    case 'GOAL':
-      return line.goal.title;
-    case 'OPPORTUNITY':
-      return line.opportunity.title;
-    case 'INDICATOR':
-      return line.indicator.name;
-  }
 }
 
 /** Counts by state against those of the selection before this one. */

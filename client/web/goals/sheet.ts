@@ -1,4 +1,4 @@
-import type { ActorLink, Goal, GoalMore } from '../../../domain/entities.ts';
+import { type ActorLink, type Goal, type GoalMore, NOTHING_MORE } from '../../../domain/entities.ts';
 import { isOpen } from '../../../domain/item-moves.ts';
 import { PARTICIPATIONS } from '../../../domain/values.ts';
 import { intermediateGoalsOf } from '../../../domain/work.ts';
@@ -9,16 +9,6 @@ import { newRisk, riskViews } from './risks.ts';
 import { takeMore, takeRisk, takeTie } from './sheet-forms.ts';
 import { linesOf } from './sheet-lines.ts';
 
-const NOTHING: GoalMore = {
-  chain: null,
-  planLinks: [],
-  sdgLinks: [],
-  territoryIds: [],
-  classifierValues: [],
-  beneficiaries: null,
-  investment: null,
-};
-
 /** `/goals/:code/sheet`: the rest of the sheet: chain, alignment, places, people reached, money, actors, risks (domain.md 3.3, 3.4, 3.13, 3.14). */
 export const sheetPage: PageDefinition = {
   ...GOAL_PAGE,
@@ -27,7 +17,7 @@ export const sheetPage: PageDefinition = {
   show: (visit) => {
     const goal = goalAt(visit);
     if (goal === undefined) return undefined;
-    const more = goal.more ?? NOTHING;
+    const more = goal.more ?? NOTHING_MORE;
     return {
       head: sheetHead(visit, goal, 'sheet'),
       version: goal.version,

@@ -1,4 +1,5 @@
 import type { ItemLine, P3, SelectedLine } from '../../../domain/letter-data.ts';
+import { selectedTitle } from '../../../domain/lines.ts';
 import type { Limits } from '../../speech.ts';
 import { widthOf } from './narrow.ts';
 
@@ -65,31 +66,14 @@ function measure(limits: Limits) {
       11 * Math.ceil(facts / 118)
     );
   };
-  const titleOf = (one: SelectedLine, perLine: number): number => 12 * lines(titleText(one), perLine, limits.title);
+  const titleOf = (one: SelectedLine, perLine: number): number => 12 * lines(selectedTitle(one), perLine, limits.title);
   const row = (one: SelectedLine): number => {
     const detail = one.what === 'REPROGRAMMING' ? 48 + prose(one.reprogramming.reason) : 80;
-    return 7 + 10 * Math.max(1 + lines(titleText(one), 34, limits.title), Math.ceil(detail / 44));
+    return 7 + 10 * Math.max(1 + lines(selectedTitle(one), 34, limits.title), Math.ceil(detail / 44));
   };
   const opportunity = (one: SelectedLine): number => {
     const place = one.what === 'OPPORTUNITY' ? lines(one.opportunity.place, 18, 60) : 1;
-    return 5 + 11 * Math.max(1 + lines(titleText(one), 44, limits.title), place);
+    return 5 + 11 * Math.max(1 + lines(selectedTitle(one), 44, limits.title), place);
   };
   return { lines, card, titleOf, row, opportunity };
-}
-
-function titleText(one: SelectedLine): string {
-  switch (one.what) {
-    case 'ITEM':
-      return one.item.title;
-    case 'IG':
-      return one.ig.title;
-    case 'REPROGRAMMING':
-      return one.reprogramming.title;
-    case 'OPPORTUNITY':
-      return one.opportunity.title;
-    case 'GOAL':
-      return one.goal.title;
-    case 'INDICATOR':
-      return one.indicator.name;
-  }
 }
