@@ -8,7 +8,7 @@ import { type TokenOwner, type TokenScope, tokenOwner } from '../../store/api-to
 import { loadBook } from '../../store/book.ts';
 import { institutionIds, transaction } from '../../store/transaction.ts';
 import { fieldErrors } from '../acts.schema.ts';
-import type { Making } from '../web/reports/making.ts';
+import { documentFault, type Making } from '../web/reports/making.ts';
 import type { WebParts } from '../web/screen.ts';
 import { takeAct } from './acts.ts';
 import { API_ROOT, openApi } from './openapi.ts';
@@ -111,5 +111,12 @@ function problemOf({ log }: Parts, error: unknown, request: FastifyRequest): Api
     route: request.routeOptions.url ?? '',
     error: error instanceof Error ? error.message : String(error),
   });
-  return new ApiProblem('failed', 'try again in a minute, with the same Idempotency-Key');
+  const fault = documentFault(error);
+  return new ApiProblem('failed', fault === undefined ? 'try again in a minute, with the same Idempotency-Key' : OF_DOCUMENTS[fault]);
 }
+
+const OF_DOCUMENTS = {
+  noTypesetter:
+    'the part that makes PDF files is not installed where the service runs: ask for XLSX or CSV, and tell whoever runs it, whose log says what to install',
+  documentsWaiting: 'too many documents are waiting to be made: try again in a minute',
+} as const;

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Log } from '../../activities/dependencies.ts';
+import type { Documents } from '../../activities/documents.ts';
 import type { Act } from '../../domain/acts.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Store } from '../../store/store.ts';
@@ -16,6 +17,8 @@ export interface WebParts {
   readonly mailElsewhere: boolean; // letters leave by a real server
   /** After a commit: letters leave and open weeks read their plan again. It never fails; what it could not tell, the sweep repeats. */
   readonly afterActs: (institutionId: string, acts: readonly Act[]) => void;
+  /** Who makes documents; a maker of its own where none is given. It ends with the server. */
+  readonly documents?: Documents;
   /** Moves the clock of an institution that lives by a hand, with everything planned until then. */
   readonly advance: (institutionId: string, to: Instant) => Promise<void>;
 }

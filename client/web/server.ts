@@ -20,7 +20,7 @@ import { createPages } from './pages.ts';
 import { practicePage } from './practice/practice.ts';
 import { sendPublicPage } from './public-page.ts';
 import { reportFileRoutes } from './reports/files.ts';
-import { createMaking } from './reports/making.ts';
+import { createMaking, documentFault } from './reports/making.ts';
 import type { Access, Screen, WebParts } from './screen.ts';
 import { registerPages } from './screens.ts';
 
@@ -63,7 +63,7 @@ export async function buildServer(
   });
   // Before any route: a plugin that is waited for closes those already there to the error handler below.
   const screen = screenOf(parts, await accessOf(server, parts));
-  const making = await createMaking(server, parts.store);
+  const making = await createMaking(server, parts);
   server.addHook('onRequest', async (request, reply) => {
     if (/%00/.test(request.url) && !request.url.startsWith('/api/')) return screen.notFound(request, reply); // no address of ours has it
   });
@@ -95,7 +95,11 @@ export async function buildServer(
       route: request.routeOptions.url ?? '',
       error: error instanceof Error ? error.message : String(error),
     });
-    return screen.page(request, reply.header('retry-after', '30'), 'failed', {}, 503);
+    const fault = documentFault(error);
+    if (fault === undefined)
+      return screen.page(request, reply.header('retry-after', '30'), 'failed', { title: 'failed', why: 'failedLede' }, 503);
+    if (fault !== 'noTypesetter') reply.header('retry-after', '60'); // what is not installed does not come by waiting
+    return screen.page(request, reply, 'failed', { title: 'noDocument', why: fault }, 503);
   });
   return server;
 }

@@ -2,7 +2,9 @@ import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type AskedDocument, keptDocument, openDocuments } from '../../../activities/documents.ts';
 import type { Id } from '../../../domain/entities.ts';
-import type { Store } from '../../../store/store.ts';
+import { TooManyWaiting } from '../../../templates/making-thread.ts';
+import { TypesetterMissing } from '../../../templates/typeset.ts';
+import type { WebParts } from '../screen.ts';
 
 /** Makes the documents of runs, each once. */
 export interface Making {
@@ -24,9 +26,11 @@ class TooMany extends Error {
 }
 
 /** One maker for all of the pages, its thread started by the first document and ended with the server. */
-export async function createMaking(server: FastifyInstance, store: Store): Promise<Making> {
+export async function createMaking(
+  server: FastifyInstance,
+  { store, documents = openDocuments() }: Pick<WebParts, 'store' | 'documents'>,
+): Promise<Making> {
   if (!server.hasDecorator('createRateLimit')) await server.register(rateLimit, { global: false });
-  const documents = openDocuments();
   server.addHook('onClose', () => documents.close());
   const asking = new WeakMap<FastifyRequest, string>();
   const look = server.createRateLimit({ ...LIMIT, keyGenerator: (request) => `documents ${asking.get(request) ?? request.ip}` });
@@ -48,4 +52,10 @@ export async function createMaking(server: FastifyInstance, store: Store): Promi
       }
     },
   };
+}
+
+/** Why a document was not made, where its reader can do something about it: what to ask for instead, or whether to come again. */
+export function documentFault(error: unknown): 'noTypesetter' | 'documentsWaiting' | undefined {
+  if (error instanceof TypesetterMissing) return 'noTypesetter';
+  return error instanceof TooManyWaiting ? 'documentsWaiting' : undefined;
 }
