@@ -102,7 +102,7 @@ export interface P4 {
     readonly due: Day;
     readonly standing: 'KEPT' | 'DUE' | 'BROKEN';
   }[];
-  readonly synergies: readonly { readonly goals: readonly string[]; readonly kind: 'SHARED_TERRITORY'; readonly note: string }[];
+  readonly synergies: readonly FoundSynergy[]; // by kind
   readonly progress: { readonly igs: readonly IgLine[]; readonly goals: readonly GoalLine[] };
   readonly opportunities: readonly OpportunityLine[]; // approved
   readonly agenda: readonly AgendaLine[]; // draft
@@ -110,6 +110,13 @@ export interface P4 {
   readonly dashboard: readonly GoalLine[]; // all goals, to consult
   readonly sittingAt: Instant | null; // M14
   readonly minutesAt: Instant | null; // M15
+}
+/** What goals have in common, or in each other's way, as the record tells it (domain.md 3.9 Synergy): the kinds that need nobody to see them. */
+export interface FoundSynergy {
+  readonly goals: readonly string[]; // codes
+  readonly kind: Extract<SynergyKind, 'SHARED_ACTOR' | 'SHARED_TERRITORY' | 'DEPENDENCY'>;
+  readonly note: string; // the actor; the place; the title of the step that is waited for
+  readonly steps?: { readonly waiting: string; readonly needed: string }; // of a dependency: references
 }
 /** ACTA, the committee's minutes: what was recorded of the sitting, and who confirmed it (domain.md 3.10, 5.2 M15). */
 export interface Minutes {

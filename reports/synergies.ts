@@ -1,9 +1,11 @@
+import { listed } from '../domain/dashboard.ts';
 import type { Goal, Id, IntermediateGoal, Opportunity } from '../domain/entities.ts';
 import { igState } from '../domain/goal-state.ts';
 import type { Day } from '../domain/instant.ts';
+import type { FoundSynergy } from '../domain/letter-data.ts';
 import { isLive } from '../domain/opportunity-moves.ts';
 import type { IgState, SectorKind } from '../domain/values.ts';
-import { type Book, byRef } from '../domain/work.ts';
+import { type Book, byRef, refOf } from '../domain/work.ts';
 import { alphabetical, inOrderOf } from './table.ts';
 
 /** An actor that takes part in several goals. */
@@ -76,6 +78,26 @@ export function dependencies(book: Book, goals: readonly Goal[], today: Day): De
     });
   });
   return inOrderOf(waiting, (one) => [one.needed.endDate, one.neededGoal.code, one.needed.code, one.goal.code, one.ig.code]);
+}
+
+/** All that the routine finds among the goals in hand, as B 4.3 tells it, by kind: section 5 of P4 (domain.md 3.9, 7.3). */
+export function foundSynergies(book: Book, today: Day): FoundSynergy[] {
+  const goals = listed(book, 'NON_INTEGRATING').sort((a, b) => (a.code < b.code ? -1 : 1));
+  const codes = (some: readonly Goal[]): string[] => some.map(({ code }) => code).sort();
+  return [
+    ...sharedActors(book, goals).map((one) => ({ goals: codes(one.goals), kind: 'SHARED_ACTOR' as const, note: one.actor })),
+    ...sharedPlaces(book, goals, { ofGoals: true }).map((one) => ({
+      goals: codes(one.goals),
+      kind: 'SHARED_TERRITORY' as const,
+      note: one.place,
+    })),
+    ...dependencies(book, goals, today).map(({ goal, ig, neededGoal, needed }) => ({
+      goals: codes([goal, neededGoal]),
+      kind: 'DEPENDENCY' as const,
+      note: needed.title,
+      steps: { waiting: refOf(book, goal.id, ig.id), needed: refOf(book, neededGoal.id, needed.id) },
+    })),
+  ];
 }
 
 const isPending = (state: IgState): boolean => state !== 'FINISHED' && state !== 'CANCELLED';

@@ -4,7 +4,7 @@ import type { P4 } from '../../domain/letter-data.ts';
 import type { PackRequest } from '../../domain/letters.ts';
 import { itemLine, opportunityLine } from '../../domain/lines.ts';
 import { SCOPES } from '../../domain/values.ts';
-import { sharedPlaces } from '../synergies.ts';
+import { foundSynergies } from '../synergies.ts';
 import { carriedFirst, carriedLine } from './carry-over.ts';
 import { coverOf, momentOf, openByScope, type PackView, sinceLast } from './cover.ts';
 import { proposedAgenda } from './p5.ts';
@@ -26,7 +26,7 @@ export function p4(view: PackView, request: PackRequest): P4 {
     items: carriedFirst(open.filter(({ scope }) => scope === 'COMMITTEE').map((item) => carriedLine(view, item, 'COMMITTEE', 'M13'))),
     transsectoral: open.filter((item) => item.transsectoral && isBelowCommittee(item)).map((item) => itemLine(book, item, today, known)),
     commitments: commitments(view, since),
-    synergies: placesShared(view),
+    synergies: foundSynergies(book, today),
     progress: progressSince(view, since),
     opportunities: [...book.opportunities.values()]
       .filter(({ state }) => state === 'APPROVED')
@@ -71,11 +71,3 @@ function standingOf(item: Item, { due, endedAt }: Commitment, today: string, sin
   if (endedAt < since || item.state !== 'RESOLVED' || item.closedAt !== endedAt) return undefined;
   return (item.closedOn ?? today) <= due ? 'KEPT' : 'BROKEN';
 }
-
-/** Places that live opportunities of several goals share (domain.md 3.9). */
-const placesShared = ({ work: { book } }: PackView): P4['synergies'] =>
-  sharedPlaces(book, [...book.goals.values()], { ofGoals: false }).map(({ place, goals }) => ({
-    goals: goals.map(({ code }) => code).sort(),
-    kind: 'SHARED_TERRITORY',
-    note: place,
-  }));

@@ -33,8 +33,8 @@ export const committeePack: Build<'N17'> = (input, s) => {
         itemLine(s, item),
       ),
       commitments: section(s, { title: 'sec.commitments', number: 4 }, data.commitments, (one) => commitmentLine(s, one)),
-      synergies: section(s, { title: 'sec.synergies', number: 5, none: 'list.noneF' }, data.synergies, ({ goals, note }) =>
-        line(s.codes(goals), { note: s.t('N17.territory', { note: s.prose(note) }) }),
+      synergies: section(s, { title: 'sec.synergies', number: 5, none: 'list.noneF' }, eachKindFirst(data.synergies), (one) =>
+        synergyLine(s, one),
       ),
       progress: progressOf(s, data.progress, 6),
       opportunities: section(s, { title: 'sec.opportunitiesApproved', number: 7, none: 'list.noneF' }, data.opportunities, (one) =>
@@ -77,6 +77,28 @@ export function commitmentLine(s: Speech, { item, responsible, due, standing }: 
     right: s.t(`commitment.${standing}`),
     light: LIGHT[standing],
   });
+}
+
+/** The goals that have something in common, and what it is (domain.md 3.9 Synergy). */
+export function synergyLine(s: Speech, { goals, kind, note, steps }: P4['synergies'][number]): LineView {
+  const what = s.prose(note);
+  if (steps === undefined)
+    return line(s.codes(goals), { note: s.t(kind === 'SHARED_ACTOR' ? 'N17.actor' : 'N17.territory', { note: what }) });
+  const { waiting, needed } = steps;
+  return line(s.codes(goals), { note: s.t('N17.dependency', { waiting: s.name(waiting), needed: s.name(needed), note: what }) });
+}
+
+/** One of each kind, then the second of each: so that a list cut short leaves none of the kinds out. */
+function eachKindFirst(found: P4['synergies']): P4['synergies'] {
+  const seen = new Map<string, number>();
+  return found
+    .map((one) => {
+      const place = seen.get(one.kind) ?? 0;
+      seen.set(one.kind, place + 1);
+      return { one, place };
+    })
+    .sort((a, b) => a.place - b.place)
+    .map(({ one }) => one);
 }
 
 const TWO_HOURS = 7_200_000;

@@ -4,8 +4,9 @@ import type { P3, P4 } from '../../domain/letter-data.ts';
 import type { DecisionLevel, MilestoneCode } from '../../domain/values.ts';
 import type { Book } from '../../domain/work.ts';
 import { compilePack } from '../../reports/index.ts';
-import { aBook, aCycle, aGoal, anItem, anOpportunity, aPerson, aStay, at, aWork, goalId, itemId } from '../support/builders.ts';
+import { aBook, aCycle, aGoal, anIg, anItem, anOpportunity, aPerson, aStay, at, aWork, goalId, itemId } from '../support/builders.ts';
 import { mopAtBriefing, mopAtCommitteePack } from '../support/mop-week.ts';
+import { actor, link } from './catalogue/taking-part.ts';
 
 const cycleOf = (book: Book): Cycle => book.cycles.get('2026-W48') ?? aCycle();
 const p3 = (book: Book) => compilePack(aWork(book, { at: '2026-11-26T13:30' }), cycleOf(book), { pack: 'P3', version: 1 }) as P3;
@@ -237,5 +238,24 @@ describe('the committee’s pack otherwise (domain.md 7.3)', () => {
     ];
     const pack = p4(aBook({ goals: [aGoal(), aGoal({ code: 'GOAL-02' })], opportunities }));
     expect(pack.synergies).toEqual([{ goals: ['GOAL-01', 'GOAL-02'], kind: 'SHARED_TERRITORY', note: 'Distrito Sur' }]);
+  });
+  it('sees an actor in several goals, and a step that waits for one of another goal, as B 4.3 does (3.5, 3.9)', () => {
+    const book = aBook({
+      goals: [aGoal(), aGoal({ code: 'GOAL-02' }), aGoal({ code: 'GOAL-03', integrating: true })],
+      igs: [
+        anIg({ goal: 'GOAL-01', code: '1,01', title: 'Terreno entregado' }),
+        anIg({ goal: 'GOAL-02', code: '1,01', dependsOn: ['GOAL-01/1,01', 'GOAL-02/1,02'] }),
+        anIg({ goal: 'GOAL-02', code: '1,02', finishedOn: '2026-11-20' }),
+      ],
+    });
+    actor(book, 'h', 'Hacienda', 'INSTITUTIONAL');
+    actor(book, 'a', 'Alcaldía', 'INSTITUTIONAL');
+    for (const goal of ['GOAL-02', 'GOAL-01']) link(book, { actorId: 'h', goalId: goalId(goal), participation: 'FUNDER' });
+    for (const goal of ['GOAL-03', 'GOAL-01']) link(book, { actorId: 'a', goalId: goalId(goal), participation: 'ALLY' }); // one integrates others
+    const goals = ['GOAL-01', 'GOAL-02'];
+    expect(p4(book).synergies).toEqual([
+      { goals, kind: 'SHARED_ACTOR', note: 'Hacienda' },
+      { goals, kind: 'DEPENDENCY', note: 'Terreno entregado', steps: { waiting: 'GOAL-02/1,01', needed: 'GOAL-01/1,01' } },
+    ]);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { P4 } from '../../domain/letter-data.ts';
 import { MESSAGES } from '../../templates/letter-input.ts';
 import { LANGUAGES, languageOf, localeGaps } from '../../templates/locales.ts';
 import { createRenderer } from '../../templates/render.ts';
@@ -53,6 +54,27 @@ describe('every letter in every language', () => {
       expect(html).toMatch(new RegExp(`class="c-${key}"[^>]*><span aria-hidden="true"[^>]*>${sign}&#xFE0E;</span>&nbsp;<strong>${word}`));
       expect(text).toContain(`${sign} ${word}`);
     }
+  });
+
+  it.each([
+    ['es', ['Comparten un actor: Hacienda 1', 'Comparten territorio: Distrito 1', 'MOP-04/1,03 espera a MOP-01/1,01, Terreno entregado']],
+    [
+      'pt',
+      ['Compartilham um ator: Hacienda 1', 'Compartilham território: Distrito 1', 'MOP-04/1,03 espera MOP-01/1,01, Terreno entregado'],
+    ],
+    ['en', ['They share an actor: Hacienda 1', 'They share territory: Distrito 1', 'MOP-04/1,03 waits for MOP-01/1,01, Terreno entregado']],
+  ])('the committee reads of each kind of synergy, and how many more there are (domain.md 3.9, 7.3), in %s', (locale, says) => {
+    const goals = ['MOP-01', 'MOP-04'];
+    const ten = Array.from({ length: 10 }, (_, place) => place + 1);
+    const synergies: P4['synergies'] = [
+      ...ten.map((n) => ({ goals, kind: 'SHARED_ACTOR' as const, note: `Hacienda ${n}` })),
+      ...ten.map((n) => ({ goals, kind: 'SHARED_TERRITORY' as const, note: `Distrito ${n}` })),
+      { goals, kind: 'DEPENDENCY', note: 'Terreno entregado', steps: { waiting: 'MOP-04/1,03', needed: 'MOP-01/1,01' } },
+    ];
+    const { text } = renderLetter(aLetter('N17', { locale }, { synergies }));
+    for (const said of says) expect(text).toContain(said);
+    expect(text.match(/Hacienda \d|Distrito \d|Terreno/g)).toHaveLength(8);
+    expect(text).toMatch(/y 13 más|e mais 13|and 13 more/);
   });
 
   it('never breaks a code at its hyphen', () => {

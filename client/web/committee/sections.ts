@@ -1,3 +1,4 @@
+import type { FoundSynergy } from '../../../domain/letter-data.ts';
 import type { Visit } from '../visit.ts';
 import type { SittingWeek } from './week-shown.ts';
 
@@ -20,14 +21,18 @@ export function sectionsOf({ t, f, tx, words }: Visit, { pack, noted }: SittingW
       standing: t(`standing.${standing}`),
       colour: COLOURS[standing],
     })),
-    synergies: pack.synergies.map(({ goals, kind, note }) => ({
-      goals,
-      names: f.list(goals),
-      kind,
-      kindWord: t(`synergy.${kind}`),
-      note,
-      accepted: noted.synergies.some(({ what }) => what.kind === kind && what.goals.join() === goals.join()),
+    synergies: pack.synergies.slice(0, MOST).map((one) => ({
+      goals: one.goals,
+      names:
+        one.goals.length > NAMED
+          ? t('synergyGoalsMore', { names: one.goals.slice(0, NAMED).join(', '), n: one.goals.length - NAMED })
+          : f.list(one.goals),
+      kind: one.kind,
+      kindWord: t(`synergy.${one.kind}`),
+      note: one.steps === undefined ? one.note : t('synergyWaits', { ...one.steps, note: one.note }),
+      accepted: noted.synergies.some(({ what }) => isAccepted(one, what)),
     })),
+    moreSynergies: pack.synergies.length > MOST ? t('synergiesMore', { n: pack.synergies.length - MOST }) : null,
     progress: [
       ...pack.progress.igs.map(({ goal, ig, title, finishedOn }) => ({
         goal,
@@ -47,4 +52,12 @@ export function sectionsOf({ t, f, tx, words }: Visit, { pack, noted }: SittingW
   };
 }
 
+/** Accepted where the committee took up these goals for this actor, place or pair of steps, in whatever language it said so. */
+function isAccepted({ goals, kind, note, steps }: FoundSynergy, what: SittingWeek['noted']['synergies'][number]['what']): boolean {
+  const marks = steps === undefined ? [note] : [steps.waiting, steps.needed];
+  return what.kind === kind && what.goals.join() === goals.join() && marks.every((mark) => what.note.includes(mark));
+}
+
+const MOST = 30; // on the page; all of them are in B 4.3
+const NAMED = 6;
 const COLOURS = { KEPT: 'green', DUE: '', BROKEN: 'red' } as const;

@@ -1,8 +1,7 @@
 import type { ItemLine, P4 } from '../../../domain/letter-data.ts';
-import { askOf, carriedOf, commitmentLine } from '../../views/committee-pack.ts';
+import { askOf, carriedOf, commitmentLine, synergyLine } from '../../views/committee-pack.ts';
 import { finishedGoal, finishedIg } from '../../views/goals.ts';
 import { itemLine, rungAbove } from '../../views/items.ts';
-import { line } from '../../views/sections.ts';
 import { itemCard } from './cards.ts';
 import { coverOf, lateOf, voiceFor } from './frame.ts';
 import { agendaRows, byScopeOf, countsOf, dashboardRows, lineOf, opportunityRows, part } from './pieces.ts';
@@ -43,7 +42,7 @@ export function p4(data: P4, print: Print) {
     synergies: part(
       s,
       [5, s.t('sec.synergies')],
-      data.synergies.map(({ goals, note }) => lineOf(line(s.codes(goals), { note: s.t('N17.territory', { note: s.prose(note) }) }))),
+      data.synergies.map((one) => lineOf(synergyLine(s, one))),
       { none: s.w('P4.noSynergies') },
     ),
     progress: part(s, [6, s.t('sec.significant')], progress.map(lineOf)),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { transaction } from '../../../store/transaction.ts';
 import { openScreens, type Screens } from '../../support/screens.ts';
 
 let screens: Screens;
@@ -102,6 +103,24 @@ describe('Friday 27 November, the committee (domain.md 11.5), by forms without s
     expect(textOf((await hugo.get('/mop/sitting')).body)).toContain(
       'Se acoge una sinergia entre MOP-01 y MOP-04, pueden tener un acto conjunto: «Un acto para ambas obras.»',
     );
+  });
+
+  test('a step that waits for another goal’s is a synergy to accept (3.5, 3.9), and is accepted once', async () => {
+    await transaction(screens.store, 'mop', 'none', async ({ db }) => {
+      const goal = await db.goal.findFirstOrThrow({ where: { institutionId: 'mop', code: 'MOP-02' } });
+      const where = { institutionId: 'mop', goalId: goal.id, code: '1,04' };
+      await db.intermediateGoal.updateMany({ where, data: { dependsOn: ['MOP-01/1,03'] } });
+    });
+    const hugo = screens.as('hugo');
+    const found = 'MOP-01 y MOP-02 , una depende de otra: MOP-02/1,04 espera a MOP-01/1,03, ';
+    const before = (await hugo.get('/mop/sitting')).body;
+    expect(textOf(before)).toContain(found);
+    const text = /name="text" value="(MOP-02\/1,04 [^"]+)"/.exec(before)?.[1] ?? '';
+    const accept = { key: 'synergy/0', do: 'acceptSynergy', week: '2026-W48', kind: 'DEPENDENCY', text, goals: ['MOP-01', 'MOP-02'] };
+    expect((await hugo.post('/mop/sitting', accept)).status).toBe(303);
+    const after = (await hugo.get('/mop/sitting')).body;
+    expect([textOf(after).includes('Acogida'), formFor(after, 'synergy/0')]).toEqual([true, false]);
+    expect(textOf(after)).toContain(`Se acoge una sinergia entre MOP-01 y MOP-02, una depende de otra: «${text}»`);
   });
 
   test('the minutes are confirmed by whoever presides, with a remark', async () => {
