@@ -37,8 +37,8 @@ const DEFAULT_LAG_DAYS = 15;
 const DEFAULT_TOLERANCE = 0.1;
 /** As given; what is left out stays as it was, or is the default of domain.md 3.6. */
 function indicatorOf(work: Work, act: ActOf<'setIndicator'>, goal: Goal, before: Indicator | undefined, code: string): Indicator {
-  const words = (given: string | undefined, known: string | null | undefined) =>
-    given === undefined ? (known ?? null) : given.trim() || null;
+  const words = (given: string | null | undefined, known: string | null | undefined) =>
+    given === undefined ? (known ?? null) : given?.trim() || null;
   const others = act.alsoGoals?.flatMap((one) => goalByCode(work.book, one)?.id ?? []);
   return {
     id: before?.id ?? work.newId(),

@@ -21,10 +21,10 @@ export type ProgrammeAct =
       readonly lagDays?: number; // 15
       readonly tolerance?: number; // 0.10
       readonly byTerritory?: boolean;
-      readonly definition?: string;
-      readonly formula?: string;
-      readonly source?: string;
-      readonly responsible?: string;
+      readonly definition?: string | null; // null takes it away, here and below
+      readonly formula?: string | null;
+      readonly source?: string | null;
+      readonly responsible?: string | null;
       readonly alsoGoals?: readonly string[]; // codes of the other goals it measures
       readonly active?: boolean;
     }
@@ -69,7 +69,7 @@ export type ProgrammeAct =
       readonly source: RiskSource;
       readonly stage?: RiskStage; // ACTION_PLAN
       readonly actions?: readonly RiskAction[];
-      readonly evidence?: string;
+      readonly evidence?: string | null; // null takes it away
     }
   | ({ readonly do: 'changeGoalMore'; readonly goal: string } & MoreGiven)
   | { readonly do: 'setDependsOn'; readonly on: string; readonly dependsOn: readonly string[] } // goal/code

@@ -64,7 +64,7 @@ function riskOf(work: Work, act: ActOf<'setRisk'>, goal: Goal, before: Risk | un
     source: act.source,
     stage: act.stage ?? before?.stage ?? 'ACTION_PLAN',
     actions: given ?? before?.actions ?? [],
-    evidence: act.evidence === undefined ? (before?.evidence ?? null) : act.evidence.trim() || null,
+    evidence: act.evidence === undefined ? (before?.evidence ?? null) : act.evidence?.trim() || null,
     version: before?.version ?? 1,
   };
 }

@@ -42,7 +42,7 @@ export function takeIndicator(visit: Visit, values: FormValues): FormResult {
     do: 'setIndicator',
     goal: goal.code,
     ...(form === 'change' && { indicator }),
-    ...given(values, ['name', 'unit', 'kind', 'frequency'], true),
+    ...Object.fromEntries(['name', 'unit', 'kind', 'frequency'].map((name) => [name, textIn(values, name)])),
     ...points,
     baselineDate: typedDay(textIn(values, 'baselineDate')),
     targetDate: typedDay(textIn(values, 'targetDate')),
@@ -50,7 +50,7 @@ export function takeIndicator(visit: Visit, values: FormValues): FormResult {
     lagDays: Number(textIn(values, 'lagDays') || Number.NaN),
     partialTargets: partial ?? [],
     byTerritory: textIn(values, 'byTerritory') !== '',
-    ...given(values, ['definition', 'formula', 'source', 'responsible']),
+    ...Object.fromEntries(['definition', 'formula', 'source', 'responsible'].map((name) => [name, textIn(values, name) || null])),
     ...(form === 'change' && { active: textIn(values, 'active') !== '' }),
   });
   const all = [...wrong, ...(problems ?? []).filter(({ field }) => !wrong.some((one) => one.field === field))];
@@ -73,9 +73,9 @@ function partialTargets(visit: Visit, typed: string): { date: string; value: num
   return read.every((one): one is { date: string; value: number } => isDay(one.date) && one.value !== undefined) ? read : undefined;
 }
 
-/** Fields that were filled in; `always` gives empty ones too, so that what was written can be taken away. */
-const given = (values: FormValues, names: readonly string[], always = false): Record<string, string> =>
-  Object.fromEntries(names.map((name) => [name, textIn(values, name)] as const).filter(([, text]) => always || text !== ''));
+/** Fields that were filled in. */
+const given = (values: FormValues, names: readonly string[]): Record<string, string> =>
+  Object.fromEntries(names.map((name) => [name, textIn(values, name)] as const).filter(([, text]) => text !== ''));
 
 function readAct({ language }: Visit, act: { readonly do: 'recordMeasurement' | 'setIndicator'; readonly [field: string]: unknown }) {
   const read = parseAct(act);

@@ -33,7 +33,6 @@ export function takeRisk(visit: Visit, values: FormValues): FormResult {
   const actions = actionsIn(textIn(values, 'actions'));
   if (actions === undefined)
     return { problems: [{ field: 'actions', message: visit.t('risk.wrongActions', { example: visit.f.record(visit.tx.today) }) }] };
-  const evidence = textIn(values, 'evidence');
   return done(
     visit,
     {
@@ -46,7 +45,7 @@ export function takeRisk(visit: Visit, values: FormValues): FormResult {
       source: textIn(values, 'source'),
       stage: textIn(values, 'stage'),
       actions,
-      ...(evidence !== '' && { evidence }),
+      evidence: textIn(values, 'evidence') || null,
     },
     'risk.saved',
   );

@@ -72,8 +72,16 @@ test('others of the house read the indicators and are offered nothing', async ()
   for (const key of ['record/I-001', 'change/I-001', 'add', 'validate/']) expect(body).not.toContain(`value="${key}`);
 });
 
+test('what is written of it can be taken away again', async () => {
+  const change = async (version: string, source: string) => {
+    expect((await lucia.post(AT, { key: 'change/I-001', version, ...SHEET, active: 'on', source })).status).toBe(303);
+    return textOf((await rosa.get(AT)).body).includes('Parte de obra');
+  };
+  expect([await change('1', 'Parte de obra'), await change('2', '')]).toEqual([true, false]);
+});
+
 test('the indicator changes as a whole, and one that is not measured any more says so', async () => {
-  const { status } = await lucia.post(AT, { key: 'change/I-001', version: '1', ...SHEET, name: 'Km pavimentados', lagDays: '20' });
+  const { status } = await lucia.post(AT, { key: 'change/I-001', version: '3', ...SHEET, name: 'Km pavimentados', lagDays: '20' });
   expect(status).toBe(303);
   const text = textOf((await rosa.get(AT)).body);
   expect(text).toContain('I-001 Km pavimentados Ya no se mide');
