@@ -9,6 +9,8 @@ import { dayScale, monthAxis } from './time-axis.ts';
 const HEIGHT = 158;
 const TOP = 20;
 const BOTTOM = HEIGHT - 20;
+const END_GAP = 7; // between a line's end and its name
+const END_FACE = 1.2; // a screen's own face may be wider than the paper's
 type Point = { readonly date: string; readonly value: number };
 
 /** An indicator over time: what was expected as a thin line, what was measured as a thick one with its points. */
@@ -31,7 +33,9 @@ export function trajectory(
     .range([BOTTOM, TOP]);
   const ticks = y.ticks(5);
   const left = Math.max(...ticks.map((tick) => widthOf(f.digits(tick)))) + 10;
-  const right = width - Math.max(widthOf(w.t('chart.expected')), widthOf(w.t('chart.measured'))) - 34;
+  const named = (points: readonly Point[], said: string): string => `${said} ${f.digits(sorted(points).at(-1)?.value ?? 0)}`;
+  const ends = [named(expected, w.t('chart.expected')), named(measured, w.t('chart.measured'))] as const;
+  const right = width - Math.max(...ends.map((said) => widthOf(said))) * END_FACE - END_GAP;
   const x = dayScale(first, first === last ? `${last.slice(0, 8)}28` : last, [left, right]);
   const path = (points: readonly Point[]): string =>
     line<Point>(
@@ -43,7 +47,7 @@ export function trajectory(
     return point === undefined
       ? []
       : [
-          canvas.text(x(point.date) + 7, y(point.value) + shift, `${said} ${f.digits(point.value)}`, {
+          canvas.text(x(point.date) + END_GAP, y(point.value) + shift, said, {
             size: 9.5,
             colour,
             bold: colour === 'blue',
@@ -63,8 +67,8 @@ export function trajectory(
       canvas.path(path(expected), 'ink', 1.2),
       canvas.path(path(measured), 'blue', 2.4),
       ...sorted(measured).map(({ date, value }) => dot(canvas, x(date), y(value))),
-      ...end(expected, w.t('chart.expected'), 'ink', meet ? -1 : 10),
-      ...end(measured, w.t('chart.measured'), 'blue', meet ? 10 : -1),
+      ...end(expected, ends[0], 'ink', meet ? -1 : 10),
+      ...end(measured, ends[1], 'blue', meet ? 10 : -1),
     ],
   ];
 }

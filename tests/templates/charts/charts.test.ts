@@ -110,6 +110,24 @@ describe('every chart', () => {
 });
 
 describe('what is drawn', () => {
+  test.each([
+    ['a short figure', 120],
+    ['a decimal', 120.5],
+    ['a long figure', 1_234_567.89],
+  ])('the lines of a trajectory end where their names and %s still fit', (_, value) => {
+    const chart: Chart = {
+      kind: 'trajectory',
+      unit: 'km',
+      expected: [
+        { date: '2026-03-30', value: 0 },
+        { date: '2027-06-30', value },
+      ],
+      measured: [],
+    };
+    const [, x, said = ''] = /<text x="([\d.]+)"[^>]*>(Esperado [^<]+)</.exec(drawChart(chart, es, 'web')) ?? [];
+    expect(Number(x) + said.length * 9.5 * 0.6).toBeLessThanOrEqual(520); // an average character of a wide face
+  });
+
   test('shares of the bar are those of the counts', () => {
     const svg = drawChart(CHARTS.distribution, es, 'paper', 606);
     const widths = [...svg.matchAll(/<rect[^>]*width="([\d.]+)" height="30"/g)].map(([, width]) => Number(width));
