@@ -63,7 +63,7 @@ test('a value is recorded by the manager, validated by the coordinator, and a co
   const after = textOf((await rosa.get(AT)).body);
   expect(after).toContain('Valor actual 44 km');
   expect(after).toContain('45,5 km Reemplazado');
-  expect(after).toContain('corrección 2');
+  expect(after).toContain('versión 2');
 });
 
 test('others of the house read the indicators and are offered nothing', async () => {

@@ -78,11 +78,11 @@ test('sent again as it was it records nothing twice; with another value it corre
   const again = { 'ind-I-001': 'RECORDED', 'progress-text': 'Se pavimentó el tramo 1.', revision: 'REVISED' };
   expect((await send({ ...again, 'ind-I-001-value': '70,5' })).status).toBe(303);
   const { body } = await screens.as('rosa').get('/mop/goals/MOP-01/indicators');
-  expect(textOf(body)).not.toContain('corrección 2');
+  expect(textOf(body)).not.toContain('versión 2');
   expect((await send({ ...again, 'ind-I-001-value': '71' })).status).toBe(303);
   const corrected = textOf((await screens.as('rosa').get('/mop/goals/MOP-01/indicators')).body);
   expect(corrected).toContain('Por validar 71 km');
-  expect(corrected).toContain('corrección 2');
+  expect(corrected).toContain('versión 2');
 });
 
 test('what has no value yet is told with its reason', async () => {
