@@ -140,6 +140,7 @@ const compiled = (store: Store, id: string, request: PackRequest): Promise<Repor
       asOf: tx.now,
       params: { measured: request.version },
       reach: 'all',
+      goalIds: null,
       data: compilePack(work, cycle, request, kept),
       setting,
       requestedBy: null,

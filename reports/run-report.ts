@@ -37,6 +37,7 @@ export async function runReportOn(tx: Tx, book: Book, { code, filters: given, re
     asOf: tx.now,
     params: { ...filters },
     reach: reachOf(book, readerId, tx.today, code),
+    goalIds: goalsOf(book, readerId, tx.today),
     data: makeReport(code, { book, now: tx.now, today: tx.today, readerId, filters, kept }),
     setting: settingOf(book.institution),
     requestedBy: readerId,
@@ -49,9 +50,15 @@ export async function runReportOn(tx: Tx, book: Book, { code, filters: given, re
  */
 export function reachOf(book: Book, readerId: Id | null, today: Day, code?: ReportCode): string {
   if (readerId === null) return 'all';
-  const seen = goalsSeen(book, readerId, 'GOAL', today);
-  const reach = seen.all ? 'all' : digest([...book.goals.keys()].filter((id) => seen.has(id)).sort());
+  const seen = goalsOf(book, readerId, today);
+  const reach = seen === null ? 'all' : digest(seen);
   return code !== undefined && reportOf(code).subject === 'reader' ? digest([reach, readerId]) : reach;
+}
+
+/** The goals that the reader may see, in order of their ids; null where they see all. */
+function goalsOf(book: Book, readerId: Id | null, today: Day): readonly Id[] | null {
+  const seen = readerId === null ? null : goalsSeen(book, readerId, 'GOAL', today);
+  return seen === null || seen.all ? null : [...book.goals.keys()].filter((id) => seen.has(id)).sort();
 }
 
 const digest = (parts: readonly string[]): string => createHash('sha256').update(parts.join('+')).digest('hex').slice(0, 32);

@@ -104,7 +104,7 @@ const TABLES = {
   document: `id:uuid goal_id:uuid>goal ig_id:uuid?>intermediate_goal item_id:uuid?>item name:text description:text? media_type:text
     size:int sha256:text bytes:bytes attached_by:uuid>person attached_at:instant removed_at:instant?`,
   report_run: `id:uuid code:text version:int week:text? as_of:instant at:instant data:json sha256:text params:json reach:text
-    setting:json? requested_by:uuid?>person`,
+    goal_ids:json? setting:json? requested_by:uuid?>person`,
   report_file: 'id:uuid run_id:uuid>report_run format:text locale:text sha256:text bytes:bytes made_at:instant',
   favourite_report: 'id:uuid person_id:uuid>person code:text filters:json position:int',
   report_subscription:

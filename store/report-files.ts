@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Id } from '../domain/entities.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { RunHeading, RunParams } from './report-runs.ts';
+import { headingOf, type RunHeading } from './report-runs.ts';
 import type { Tx } from './transaction.ts';
 
 /** A document made from a run, to the byte: what was sent or handed out, in one format and language (domain.md 7.1). */
@@ -58,7 +58,7 @@ export async function filesByHash(tx: Tx, sha256: string): Promise<(FileHeading 
   return rows.map(({ run, ...row }) => ({
     ...row,
     madeAt: row.madeAt.getTime(),
-    run: { ...run, asOf: run.asOf.getTime(), at: run.at.getTime(), params: run.params as RunParams },
+    run: headingOf(run),
   }));
 }
 

@@ -25,6 +25,7 @@ export interface RunHeading {
   readonly sha256: string; // of the data as canonical JSON
   readonly params: RunParams;
   readonly reach: string; // `all`, or a digest of what whoever asked may see
+  readonly goalIds: readonly Id[] | null; // the goals that whoever asked saw; null: all
   readonly requestedBy: Id | null; // null: made by the routine
 }
 /** What is asked again when the kept run is wanted. */
@@ -46,18 +47,23 @@ export const hashOfData = (data: unknown): string => createHash('sha256').update
  */
 export async function keepRun(
   tx: Tx,
-  run: RunKey & { readonly data: unknown; readonly setting: DocumentSetting; readonly requestedBy: Id | null },
+  run: RunKey & {
+    readonly data: unknown;
+    readonly setting: DocumentSetting;
+    readonly goalIds?: readonly Id[] | null;
+    readonly requestedBy: Id | null;
+  },
 ): Promise<ReportRun> {
-  const { code, week = null, asOf, params, reach, setting, requestedBy } = run;
+  const { code, week = null, asOf, params, reach, goalIds = null, setting, requestedBy } = run;
   const text = canonicalJson(run.data);
   const sha256 = hashOfData(run.data);
   const last = run.version === undefined ? await findRun(tx, run) : undefined;
   if (last?.sha256 === sha256) return last;
   const version = run.version ?? (last?.version ?? 0) + 1;
   await tx.db.$executeRaw`
-    INSERT INTO report_run (institution_id, id, code, version, week, as_of, at, data, sha256, params, reach, setting, requested_by)
+    INSERT INTO report_run (institution_id, id, code, version, week, as_of, at, data, sha256, params, reach, goal_ids, setting, requested_by)
     VALUES (${tx.institutionId}, ${randomUUID()}::uuid, ${code}, ${version}, ${week}, ${new Date(asOf)}, ${new Date(tx.now)}, ${text}::jsonb,
-      ${sha256}, ${canonicalJson(params)}::jsonb, ${reach}, ${JSON.stringify(setting)}::jsonb, ${requestedBy}::uuid)
+      ${sha256}, ${canonicalJson(params)}::jsonb, ${reach}, ${goalIds && JSON.stringify(goalIds)}::jsonb, ${JSON.stringify(setting)}::jsonb, ${requestedBy}::uuid)
     ON CONFLICT DO NOTHING`;
   const kept = await findRun(tx, { ...run, version });
   if (!kept) throw new Error(`the run of ${code} was not kept`);
@@ -85,23 +91,27 @@ export async function readRun(tx: Tx, id: Id): Promise<ReportRun | undefined> {
 /** The runs with these ids, in one statement. */
 export const runsById = (tx: Tx, ids: readonly Id[]): Promise<ReportRun[]> => readRuns(tx, Prisma.sql`id = ANY(${[...ids]}::uuid[])`);
 
+interface Latest {
+  readonly code: string;
+  readonly reach: string;
+  readonly by?: Id; // besides what they asked for when they saw other goals
+  readonly params?: RunParams;
+  readonly limit: number;
+}
 /** The last kept runs of a report for a reach, newest first; of all filters unless some are named. */
-export async function latestRuns(
-  tx: Tx,
-  { code, reach, params, limit }: { readonly code: string; readonly reach: string; readonly params?: RunParams; readonly limit: number },
-): Promise<RunHeading[]> {
+export async function latestRuns(tx: Tx, { code, reach, by, params, limit }: Latest): Promise<RunHeading[]> {
   const rows = await tx.db.reportRun.findMany({
     where: {
       institutionId: tx.institutionId,
       code,
-      reach,
+      ...(by === undefined ? { reach } : { OR: [{ reach }, { requestedBy: by }] }),
       ...(params !== undefined && { params: { equals: JSON.parse(canonicalJson(params)) as object } }),
     },
     orderBy: [{ asOf: 'desc' }, { version: 'desc' }, { id: 'asc' }],
     take: limit,
     omit: { data: true, setting: true },
   });
-  return rows.map((row) => ({ ...row, asOf: row.asOf.getTime(), at: row.at.getTime(), params: row.params as RunParams }));
+  return rows.map(headingOf);
 }
 
 /** The versions of a code that a week's routine made, the last first: its packs and its minutes. */
@@ -111,8 +121,18 @@ export async function runsOfWeek(tx: Tx, week: WeekKey, code: string): Promise<R
     orderBy: { version: 'desc' },
     omit: { data: true, setting: true },
   });
-  return rows.map((row) => ({ ...row, asOf: row.asOf.getTime(), at: row.at.getTime(), params: row.params as RunParams }));
+  return rows.map(headingOf);
 }
+
+type StoredHeading = Omit<Prisma.ReportRunGetPayload<object>, 'data' | 'setting'>;
+/** A run's row, read without what it says. */
+export const headingOf = (row: StoredHeading): RunHeading => ({
+  ...row,
+  asOf: row.asOf.getTime(),
+  at: row.at.getTime(),
+  params: row.params as RunParams,
+  goalIds: row.goalIds as readonly Id[] | null,
+});
 
 interface StoredRun extends Omit<ReportRun, 'asOf' | 'at'> {
   readonly asOf: Date;
@@ -120,7 +140,7 @@ interface StoredRun extends Omit<ReportRun, 'asOf' | 'at'> {
 }
 async function readRuns(tx: Tx, where: Prisma.Sql): Promise<ReportRun[]> {
   const rows = await tx.db.$queryRaw<StoredRun[]>`
-    SELECT id, code, version, week, as_of AS "asOf", at, data, sha256, params, reach, setting, requested_by AS "requestedBy"
+    SELECT id, code, version, week, as_of AS "asOf", at, data, sha256, params, reach, goal_ids AS "goalIds", setting, requested_by AS "requestedBy"
     FROM report_run WHERE institution_id = ${tx.institutionId} AND ${where}`;
   return rows.map((row) => ({ ...row, asOf: row.asOf.getTime(), at: row.at.getTime() }));
 }

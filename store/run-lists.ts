@@ -1,7 +1,7 @@
 import { canonicalJson } from '../domain/canonical-json.ts';
 import type { Id } from '../domain/entities.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { RunHeading, RunParams } from './report-runs.ts';
+import { headingOf, type RunHeading, type RunParams } from './report-runs.ts';
 import type { Tx } from './transaction.ts';
 
 /** The newest runs that a person asked for and those of these codes by anybody, without what they say. */
@@ -12,26 +12,28 @@ export async function recentRuns(tx: Tx, personId: Id, codes: readonly string[],
     take: limit,
     omit: { data: true, setting: true },
   });
-  return rows.map((row) => ({ ...row, asOf: row.asOf.getTime(), at: row.at.getTime(), params: row.params as RunParams }));
+  return rows.map(headingOf);
 }
 
-/** The newest kept run of a report for a reach and filters whose instant lies from one to before another: people ask by the minute; of several at one instant the last. */
-export async function runBetween(
+/** The newest kept runs of a report with these filters whose instant lies from one to before another, for a reach or asked for by whoever looks: people ask by the minute. */
+export async function runsBetween(
   tx: Tx,
-  { code, reach, params }: { readonly code: string; readonly reach: string; readonly params: RunParams },
+  { code, reach, by, params }: { readonly code: string; readonly reach: string; readonly by: Id; readonly params: RunParams },
   from: Instant,
   before: Instant,
-): Promise<RunHeading | undefined> {
-  const row = await tx.db.reportRun.findFirst({
+): Promise<RunHeading[]> {
+  const rows = await tx.db.reportRun.findMany({
     where: {
       institutionId: tx.institutionId,
       code,
-      reach,
+      OR: [{ reach }, { requestedBy: by }],
       params: { equals: JSON.parse(canonicalJson(params)) as object },
       asOf: { gte: new Date(from), lt: new Date(before) },
     },
     orderBy: [{ asOf: 'desc' }, { version: 'desc' }, { id: 'asc' }],
+    take: MOST_IN_A_MINUTE,
     omit: { data: true, setting: true },
   });
-  return row ? { ...row, asOf: row.asOf.getTime(), at: row.at.getTime(), params: row.params as RunParams } : undefined;
+  return rows.map(headingOf);
 }
+const MOST_IN_A_MINUTE = 20;

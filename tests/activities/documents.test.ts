@@ -14,6 +14,7 @@ const keptAs = (id: string, data: ReportData): ReportRun => ({
   id,
   params: {},
   reach: 'all',
+  goalIds: null,
   requestedBy: null,
   setting: settingOf(book),
 });

@@ -5,7 +5,7 @@ import { reachOf, runReport } from '../../reports/run-report.ts';
 import { loadBook } from '../../store/book.ts';
 import { moveHand } from '../../store/institutions.ts';
 import { hashOfData, readRun } from '../../store/report-runs.ts';
-import { runBetween } from '../../store/run-lists.ts';
+import { runsBetween } from '../../store/run-lists.ts';
 import type { Store } from '../../store/store.ts';
 import { transaction } from '../../store/transaction.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
@@ -29,7 +29,7 @@ const run = (handle: string) =>
 const asOf = (handle: string, instant: number) =>
   transaction(store, 'mop', 'shared', async (tx) => {
     const reach = reachOf(await loadBook(tx, 'all'), idOf(handle), tx.today, 'A 2.1');
-    const found = await runBetween(tx, { code: 'A 2.1', reach, params: {} }, instant, instant + 60_000);
+    const [found] = await runsBetween(tx, { code: 'A 2.1', reach, by: idOf(handle), params: {} }, instant, instant + 60_000);
     return found && readRun(tx, found.id);
   });
 const goalsIn = (data: unknown): unknown[] => {

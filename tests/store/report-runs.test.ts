@@ -15,7 +15,7 @@ import {
   reorderFavourites,
   subscriptionsOf,
 } from '../../store/report-wishes.ts';
-import { runBetween } from '../../store/run-lists.ts';
+import { runsBetween } from '../../store/run-lists.ts';
 import type { Store } from '../../store/store.ts';
 import { type Tx, transaction } from '../../store/transaction.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
@@ -65,7 +65,7 @@ describe('a run is written once (domain.md 7.1)', () => {
 
   test('of the versions of one instant a past minute answers with the last', async () => {
     for (let open = 1; open <= 6; open += 1) await keep({ open }, 500);
-    const found = await inMop((tx) => runBetween(tx, asked(0), 0, 1_000));
+    const [found] = await inMop((tx) => runsBetween(tx, { ...asked(0), by: idOf('rosa') }, 0, 1_000));
     expect(found?.version).toBe(6);
   });
 

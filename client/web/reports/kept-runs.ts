@@ -20,7 +20,7 @@ export interface RunRow {
 
 /** The last kept runs that the reader may have: own ones, and the packs of their office (domain.md 7.1, 7.3). */
 export async function runRows(visit: Visit): Promise<RunRow[]> {
-  const open = PACKS.filter((code) => mayReadRun(visit, { code, params: {}, reach: 'all', requestedBy: null }));
+  const open = PACKS.filter((code) => mayReadRun(visit, { code, params: {}, goalIds: null, requestedBy: null }));
   return (await recentRuns(visit.tx, visit.person.id, open, SHOWN))
     .filter((run) => mayReadRun(visit, run))
     .map((run) => runRow(visit, run));

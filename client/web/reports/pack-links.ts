@@ -30,7 +30,7 @@ const MOST = 200;
 
 /** A letter's link opens its forms and no documents: the letter brought them. */
 const open = (visit: Visit, codes: readonly string[]): readonly string[] =>
-  visit.reader.via === 'link' ? [] : codes.filter((code) => mayReadRun(visit, { code, params: {}, reach: 'all', requestedBy: null }));
+  visit.reader.via === 'link' ? [] : codes.filter((code) => mayReadRun(visit, { code, params: {}, goalIds: null, requestedBy: null }));
 
 function linksTo({ base, t }: Visit, { id, code, version }: RunHeading): DocumentLink[] {
   return formatsOf(code).map((format) => ({

@@ -2,7 +2,7 @@ import type { ReportCode, ReportFilters } from '../../../contracts/documents.ts'
 import type { Instant } from '../../../domain/instant.ts';
 import { reachOf } from '../../../reports/run-report.ts';
 import { latestRuns } from '../../../store/report-runs.ts';
-import { runBetween } from '../../../store/run-lists.ts';
+import { runsBetween } from '../../../store/run-lists.ts';
 import { dayIn, textIn } from '../items/list-query.ts';
 import type { Visit } from '../visit.ts';
 import { type RunRow, runRow } from './kept-runs.ts';
@@ -15,7 +15,7 @@ const FIRST_DAY = '1970-01-01'; // no run is older, and no clock counts what is
 /** The kept runs of a report with these filters that the reader may have, newest first. */
 export async function keptRuns(visit: Visit, code: ReportCode, filters: ReportFilters): Promise<RunRow[]> {
   const reach = reachOf(visit.book, visit.person.id, visit.tx.today, code);
-  const runs = await latestRuns(visit.tx, { code, reach, params: { ...filters }, limit: SHOWN });
+  const runs = await latestRuns(visit.tx, { code, reach, by: visit.person.id, params: { ...filters }, limit: SHOWN });
   return runs.filter((run) => mayReadRun(visit, run)).map((run) => runRow(visit, run));
 }
 
@@ -29,7 +29,8 @@ export async function pastOf(visit: Visit, code: ReportCode, filters: ReportFilt
     return { ...asked, none: visit.t('past.unread', { example: visit.f.record(visit.tx.today) }) };
   const from: Instant = visit.tx.zone.instantOf(day, time.padStart(5, '0'));
   const reach = reachOf(visit.book, visit.person.id, visit.tx.today, code);
-  const run = await runBetween(visit.tx, { code, reach, params: { ...filters } }, from, from + MINUTE_MS);
-  if (run && mayReadRun(visit, run)) return { ...asked, run: runRow(visit, run) };
+  const kept = await runsBetween(visit.tx, { code, reach, by: visit.person.id, params: { ...filters } }, from, from + MINUTE_MS);
+  const run = kept.find((one) => mayReadRun(visit, one));
+  if (run) return { ...asked, run: runRow(visit, run) };
   return { ...asked, none: visit.t('past.none', { at: visit.f.moment(from) }) };
 }

@@ -2,7 +2,7 @@ import { REPORT_CODES } from '../../../contracts/documents.ts';
 import { capacitiesOf } from '../../../domain/capacities.ts';
 import type { Role } from '../../../domain/values.ts';
 import { goalsSeen, maySeeWhole, type ViewName } from '../../../domain/views.ts';
-import { reachOf } from '../../../reports/run-report.ts';
+import { reportOf } from '../../../reports/catalogue.ts';
 import type { RunHeading } from '../../../store/report-runs.ts';
 import type { Visit } from '../visit.ts';
 
@@ -35,18 +35,20 @@ type Who = Pick<Visit, 'book' | 'maySee' | 'person' | 'tx'>;
 /** The packs, and the minutes, by which they are kept. */
 export const PACKS: readonly string[] = Object.keys(PACK_VIEWS);
 
-/** True when the reader may have this kept run: a report they asked for or that holds what they see, a pack by its own page (domain.md 7.1, 7.3). */
+/** True when the reader may have this kept run: a report whose goals they all see today, and nobody else's about its reader, a pack by its own page (domain.md 7.1, 7.3). */
 export function mayReadRun(
   { book, maySee, person, tx }: Who,
-  { code, params, reach, requestedBy }: Pick<RunHeading, 'code' | 'params' | 'reach' | 'requestedBy'>,
+  { code, params, goalIds, requestedBy }: Pick<RunHeading, 'code' | 'params' | 'goalIds' | 'requestedBy'>,
 ): boolean {
   const view = PACK_VIEWS[code];
   if (view !== undefined)
     return (maySee(view) && mayReadAll({ book, person, tx }, code, view)) || (code === 'P9' && params.holder === person.id);
   if (!maySee('REPORTS')) return false;
-  if (requestedBy === person.id) return reach !== 'all' || goalsSeen(book, person.id, 'GOAL', tx.today).all; // a reach that was lost is lost
+  const seen = goalsSeen(book, person.id, 'GOAL', tx.today);
+  if (!seen.all && (goalIds === null || !goalIds.every(seen.has))) return false; // a goal that is seen no more closes what told of it
+  if (requestedBy === person.id) return true;
   const report = REPORT_CODES.find((one) => one === code);
-  return report !== undefined && reach === reachOf(book, person.id, tx.today, report);
+  return report !== undefined && reportOf(report).subject !== 'reader';
 }
 
 /** A pack is of all goals: it is for whoever sees all on its page, or is sent it; whoever has some goals alone has no other (domain.md 3.3). */

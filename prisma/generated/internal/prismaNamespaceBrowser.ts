@@ -508,6 +508,7 @@ export const ReportRunScalarFieldEnum = {
   sha256: 'sha256',
   params: 'params',
   reach: 'reach',
+  goalIds: 'goalIds',
   setting: 'setting',
   requestedBy: 'requestedBy'
 } as const

@@ -72,6 +72,7 @@ export type ReportRunCountAggregateOutputType = {
   sha256: number
   params: number
   reach: number
+  goalIds: number
   setting: number
   requestedBy: number
   _all: number
@@ -124,6 +125,7 @@ export type ReportRunCountAggregateInputType = {
   sha256?: true
   params?: true
   reach?: true
+  goalIds?: true
   setting?: true
   requestedBy?: true
   _all?: true
@@ -227,6 +229,7 @@ export type ReportRunGroupByOutputType = {
   sha256: string
   params: runtime.JsonValue
   reach: string
+  goalIds: runtime.JsonValue | null
   setting: runtime.JsonValue | null
   requestedBy: string | null
   _count: ReportRunCountAggregateOutputType | null
@@ -266,6 +269,7 @@ export type ReportRunWhereInput = {
   sha256?: Prisma.StringFilter<"ReportRun"> | string
   params?: Prisma.JsonFilter<"ReportRun">
   reach?: Prisma.StringFilter<"ReportRun"> | string
+  goalIds?: Prisma.JsonNullableFilter<"ReportRun">
   setting?: Prisma.JsonNullableFilter<"ReportRun">
   requestedBy?: Prisma.UuidNullableFilter<"ReportRun"> | string | null
   letters?: Prisma.LetterListRelationFilter
@@ -284,6 +288,7 @@ export type ReportRunOrderByWithRelationInput = {
   sha256?: Prisma.SortOrder
   params?: Prisma.SortOrder
   reach?: Prisma.SortOrder
+  goalIds?: Prisma.SortOrderInput | Prisma.SortOrder
   setting?: Prisma.SortOrderInput | Prisma.SortOrder
   requestedBy?: Prisma.SortOrderInput | Prisma.SortOrder
   letters?: Prisma.LetterOrderByRelationAggregateInput
@@ -306,6 +311,7 @@ export type ReportRunWhereUniqueInput = Prisma.AtLeast<{
   sha256?: Prisma.StringFilter<"ReportRun"> | string
   params?: Prisma.JsonFilter<"ReportRun">
   reach?: Prisma.StringFilter<"ReportRun"> | string
+  goalIds?: Prisma.JsonNullableFilter<"ReportRun">
   setting?: Prisma.JsonNullableFilter<"ReportRun">
   requestedBy?: Prisma.UuidNullableFilter<"ReportRun"> | string | null
   letters?: Prisma.LetterListRelationFilter
@@ -324,6 +330,7 @@ export type ReportRunOrderByWithAggregationInput = {
   sha256?: Prisma.SortOrder
   params?: Prisma.SortOrder
   reach?: Prisma.SortOrder
+  goalIds?: Prisma.SortOrderInput | Prisma.SortOrder
   setting?: Prisma.SortOrderInput | Prisma.SortOrder
   requestedBy?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.ReportRunCountOrderByAggregateInput
@@ -348,6 +355,7 @@ export type ReportRunScalarWhereWithAggregatesInput = {
   sha256?: Prisma.StringWithAggregatesFilter<"ReportRun"> | string
   params?: Prisma.JsonWithAggregatesFilter<"ReportRun">
   reach?: Prisma.StringWithAggregatesFilter<"ReportRun"> | string
+  goalIds?: Prisma.JsonNullableWithAggregatesFilter<"ReportRun">
   setting?: Prisma.JsonNullableWithAggregatesFilter<"ReportRun">
   requestedBy?: Prisma.UuidNullableWithAggregatesFilter<"ReportRun"> | string | null
 }
@@ -364,6 +372,7 @@ export type ReportRunCreateInput = {
   sha256: string
   params?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   reach?: string
+  goalIds?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   setting?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   requestedBy?: string | null
   letters?: Prisma.LetterCreateNestedManyWithoutReportRunInput
@@ -382,6 +391,7 @@ export type ReportRunUncheckedCreateInput = {
   sha256: string
   params?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   reach?: string
+  goalIds?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   setting?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   requestedBy?: string | null
   letters?: Prisma.LetterUncheckedCreateNestedManyWithoutReportRunInput
@@ -400,6 +410,7 @@ export type ReportRunUpdateInput = {
   sha256?: Prisma.StringFieldUpdateOperationsInput | string
   params?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   reach?: Prisma.StringFieldUpdateOperationsInput | string
+  goalIds?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   setting?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   requestedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   letters?: Prisma.LetterUpdateManyWithoutReportRunNestedInput
@@ -418,6 +429,7 @@ export type ReportRunUncheckedUpdateInput = {
   sha256?: Prisma.StringFieldUpdateOperationsInput | string
   params?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   reach?: Prisma.StringFieldUpdateOperationsInput | string
+  goalIds?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   setting?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   requestedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   letters?: Prisma.LetterUncheckedUpdateManyWithoutReportRunNestedInput
@@ -436,6 +448,7 @@ export type ReportRunCreateManyInput = {
   sha256: string
   params?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   reach?: string
+  goalIds?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   setting?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   requestedBy?: string | null
 }
@@ -452,6 +465,7 @@ export type ReportRunUpdateManyMutationInput = {
   sha256?: Prisma.StringFieldUpdateOperationsInput | string
   params?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   reach?: Prisma.StringFieldUpdateOperationsInput | string
+  goalIds?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   setting?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   requestedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
@@ -468,6 +482,7 @@ export type ReportRunUncheckedUpdateManyInput = {
   sha256?: Prisma.StringFieldUpdateOperationsInput | string
   params?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   reach?: Prisma.StringFieldUpdateOperationsInput | string
+  goalIds?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   setting?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   requestedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
@@ -489,6 +504,7 @@ export type ReportRunCountOrderByAggregateInput = {
   sha256?: Prisma.SortOrder
   params?: Prisma.SortOrder
   reach?: Prisma.SortOrder
+  goalIds?: Prisma.SortOrder
   setting?: Prisma.SortOrder
   requestedBy?: Prisma.SortOrder
 }
@@ -579,6 +595,7 @@ export type ReportRunCreateWithoutFilesInput = {
   sha256: string
   params?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   reach?: string
+  goalIds?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   setting?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   requestedBy?: string | null
   letters?: Prisma.LetterCreateNestedManyWithoutReportRunInput
@@ -596,6 +613,7 @@ export type ReportRunUncheckedCreateWithoutFilesInput = {
   sha256: string
   params?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   reach?: string
+  goalIds?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   setting?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   requestedBy?: string | null
   letters?: Prisma.LetterUncheckedCreateNestedManyWithoutReportRunInput
@@ -629,6 +647,7 @@ export type ReportRunUpdateWithoutFilesInput = {
   sha256?: Prisma.StringFieldUpdateOperationsInput | string
   params?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   reach?: Prisma.StringFieldUpdateOperationsInput | string
+  goalIds?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   setting?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   requestedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   letters?: Prisma.LetterUpdateManyWithoutReportRunNestedInput
@@ -646,6 +665,7 @@ export type ReportRunUncheckedUpdateWithoutFilesInput = {
   sha256?: Prisma.StringFieldUpdateOperationsInput | string
   params?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   reach?: Prisma.StringFieldUpdateOperationsInput | string
+  goalIds?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   setting?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   requestedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   letters?: Prisma.LetterUncheckedUpdateManyWithoutReportRunNestedInput
@@ -663,6 +683,7 @@ export type ReportRunCreateWithoutLettersInput = {
   sha256: string
   params?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   reach?: string
+  goalIds?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   setting?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   requestedBy?: string | null
   files?: Prisma.ReportFileCreateNestedManyWithoutRunInput
@@ -680,6 +701,7 @@ export type ReportRunUncheckedCreateWithoutLettersInput = {
   sha256: string
   params?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   reach?: string
+  goalIds?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   setting?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   requestedBy?: string | null
   files?: Prisma.ReportFileUncheckedCreateNestedManyWithoutRunInput
@@ -713,6 +735,7 @@ export type ReportRunUpdateWithoutLettersInput = {
   sha256?: Prisma.StringFieldUpdateOperationsInput | string
   params?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   reach?: Prisma.StringFieldUpdateOperationsInput | string
+  goalIds?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   setting?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   requestedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   files?: Prisma.ReportFileUpdateManyWithoutRunNestedInput
@@ -730,6 +753,7 @@ export type ReportRunUncheckedUpdateWithoutLettersInput = {
   sha256?: Prisma.StringFieldUpdateOperationsInput | string
   params?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   reach?: Prisma.StringFieldUpdateOperationsInput | string
+  goalIds?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   setting?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   requestedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   files?: Prisma.ReportFileUncheckedUpdateManyWithoutRunNestedInput
@@ -787,6 +811,7 @@ export type ReportRunSelect<ExtArgs extends runtime.Types.Extensions.InternalArg
   sha256?: boolean
   params?: boolean
   reach?: boolean
+  goalIds?: boolean
   setting?: boolean
   requestedBy?: boolean
   letters?: boolean | Prisma.ReportRun$lettersArgs<ExtArgs>
@@ -806,6 +831,7 @@ export type ReportRunSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ext
   sha256?: boolean
   params?: boolean
   reach?: boolean
+  goalIds?: boolean
   setting?: boolean
   requestedBy?: boolean
 }, ExtArgs["result"]["reportRun"]>
@@ -822,6 +848,7 @@ export type ReportRunSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ext
   sha256?: boolean
   params?: boolean
   reach?: boolean
+  goalIds?: boolean
   setting?: boolean
   requestedBy?: boolean
 }, ExtArgs["result"]["reportRun"]>
@@ -838,11 +865,12 @@ export type ReportRunSelectScalar = {
   sha256?: boolean
   params?: boolean
   reach?: boolean
+  goalIds?: boolean
   setting?: boolean
   requestedBy?: boolean
 }
 
-export type ReportRunOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"institutionId" | "id" | "code" | "version" | "week" | "asOf" | "at" | "data" | "sha256" | "params" | "reach" | "setting" | "requestedBy", ExtArgs["result"]["reportRun"]>
+export type ReportRunOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"institutionId" | "id" | "code" | "version" | "week" | "asOf" | "at" | "data" | "sha256" | "params" | "reach" | "goalIds" | "setting" | "requestedBy", ExtArgs["result"]["reportRun"]>
 export type ReportRunInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   letters?: boolean | Prisma.ReportRun$lettersArgs<ExtArgs>
   files?: boolean | Prisma.ReportRun$filesArgs<ExtArgs>
@@ -869,6 +897,7 @@ export type $ReportRunPayload<ExtArgs extends runtime.Types.Extensions.InternalA
     sha256: string
     params: runtime.JsonValue
     reach: string
+    goalIds: runtime.JsonValue | null
     setting: runtime.JsonValue | null
     requestedBy: string | null
   }, ExtArgs["result"]["reportRun"]>
@@ -1307,6 +1336,7 @@ export interface ReportRunFieldRefs {
   readonly sha256: Prisma.FieldRef<"ReportRun", 'String'>
   readonly params: Prisma.FieldRef<"ReportRun", 'Json'>
   readonly reach: Prisma.FieldRef<"ReportRun", 'String'>
+  readonly goalIds: Prisma.FieldRef<"ReportRun", 'Json'>
   readonly setting: Prisma.FieldRef<"ReportRun", 'Json'>
   readonly requestedBy: Prisma.FieldRef<"ReportRun", 'String'>
 }

@@ -23,7 +23,8 @@ ADD COLUMN     "programmed_by" UUID;
 ALTER TABLE "letter_copy" ADD COLUMN     "opened_at" TIMESTAMPTZ(3);
 
 -- AlterTable
-ALTER TABLE "report_run" ADD COLUMN     "params" JSONB NOT NULL DEFAULT '{}',
+ALTER TABLE "report_run" ADD COLUMN     "goal_ids" JSONB,
+ADD COLUMN     "params" JSONB NOT NULL DEFAULT '{}',
 ADD COLUMN     "reach" TEXT NOT NULL DEFAULT 'all',
 ADD COLUMN     "requested_by" UUID,
 ADD COLUMN     "setting" JSONB;

@@ -103,7 +103,7 @@ describe('a kept run', () => {
     expect(await keep(rosa, 'b-1-1')).toBe(await keep(rosa, 'b-1-1'));
   });
 
-  test('is for whoever asked, and for those who see the same goals', async () => {
+  test('is for those who see all of its goals', async () => {
     const all = await keep(rosa, 'a-1-3');
     const own = await keep(lucia, 'a-1-3');
     expect(own).not.toBe(all);
@@ -113,10 +113,36 @@ describe('a kept run', () => {
     expect(await open('lucia', all)).toBe(404);
     expect(await open('carmen', all)).toBe(200); // the minister sees every goal
     expect(await open('andres', own)).toBe(404);
-    expect(await open('carmen', own)).toBe(404);
+    expect(await open('carmen', own)).toBe(200);
     expect(await open('lucia', `${all}.pdf`)).toBe(404);
     expect(await open('lucia', `${own}.docx`)).toBe(404); // a report is no text to edit
     expect(await open('nobody', `${own}.pdf`)).toBe(303);
+  });
+
+  test.each<[string, readonly string[], number, number]>([
+    ['another goal is theirs too: what they asked for before is there still', ['MOP-01', 'MOP-02', 'MOP-04'], 200, 200],
+    ['one of its goals is theirs no more: what told of it is closed', ['MOP-01'], 404, 404],
+    ['other goals are theirs', ['MOP-02', 'MOP-03'], 404, 404],
+    ['as before', ['MOP-04', 'MOP-01'], 200, 200],
+  ])('%s', async (_what, codes, goals, ofReader) => {
+    const own = await keep(lucia, 'a-2-1');
+    const personal = await keep(lucia, 'a-3-5'); // about its reader
+    const hold = (held: readonly string[]) =>
+      transaction(screens.store, 'mop', 'none', async (tx) => {
+        const found = await tx.db.goal.findMany({ where: { institutionId: 'mop', code: { in: [...held] } }, select: { id: true } });
+        const where = { institutionId: 'mop', personId: screens.people.get('lucia') ?? '', role: 'GOAL_MANAGER' };
+        await tx.db.roleAssignment.updateMany({ where, data: { goalIds: found.map(({ id }) => id) } });
+      });
+    await hold(codes);
+    try {
+      expect([(await lucia.get(own)).status, (await lucia.get(personal)).status]).toEqual([goals, ofReader]);
+      expect((await lucia.get(`${own}.csv`)).status).toBe(goals);
+      expect((await screens.as('carmen').get(personal)).status).toBe(404); // nobody else's, whatever they see
+      const listed = [await lucia.get(at('a-2-1')), await lucia.get(at('a-2-1', '?asOf=26/11/2026&at=07:30'))];
+      expect(listed.map(({ body }) => body.includes(`href="${own}"`))).toEqual([goals === 200, goals === 200]);
+    } finally {
+      await hold(['MOP-01', 'MOP-04']);
+    }
   });
 });
 

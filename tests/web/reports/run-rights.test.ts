@@ -35,7 +35,7 @@ function packsOf(roles: Person['roles'], { standing, holds }: { readonly standin
     maySee: (view: Parameters<typeof maySee>[2], goal?: string) => maySee(book, 'olga', view, TODAY, goal),
   } as Parameters<typeof mayReadRun>[0];
   const params = holds ? { holder: 'olga' } : {};
-  return PACKS.filter((code) => mayReadRun(who, { code, params, reach: 'all', requestedBy: null }));
+  return PACKS.filter((code) => mayReadRun(who, { code, params, goalIds: null, requestedBy: null }));
 }
 const one = (role: Role, goalIds?: readonly string[]): Person['roles'] => [{ role, ...(goalIds && { goalIds }) }];
 const EVERY = ['P2', 'P3', 'P4', 'ACTA', 'P5', 'P6', 'P7', 'P8', 'P9'];
