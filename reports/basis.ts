@@ -8,7 +8,7 @@ import { goalsSeen } from '../domain/views.ts';
 import type { Book } from '../domain/work.ts';
 import type { Kept } from '../store/report-history.ts';
 import { zoneOf } from '../store/zone.ts';
-import type { Basis } from './definition.ts';
+import type { Basis, Facets } from './definition.ts';
 
 /** Nothing of what a book leaves out: what a report does not need is not read. */
 export const NOTHING_KEPT: Kept = {
@@ -28,16 +28,23 @@ interface Asked {
   readonly readerId: Id | null;
   readonly filters?: ReportFilters;
   readonly kept?: Partial<Kept>;
+  readonly facets?: Facets | undefined; // of the report
 }
 
 /** What the reader may see, filtered as asked (domain.md 7.1, and the facets of 7.2). */
-export function basisOf({ book, now, today, readerId, filters = {}, kept = {} }: Asked): Basis {
+export function basisOf({ book, now, today, readerId, filters = {}, kept = {}, facets = {} }: Asked): Basis {
+  const zone = zoneOf(book.institution.timeZone);
   const known = lookUps(book, today);
   const seen = readerId === null ? { has: () => true } : goalsSeen(book, readerId, 'GOAL', today);
   const mayFit = filters.goal === undefined ? listed(book, filters.mode ?? 'NON_INTEGRATING') : [...book.goals.values()];
-  const goals = mayFit.filter((goal) => seen.has(goal.id) && fits(book, known, goal, filters)).sort((a, b) => (a.code < b.code ? -1 : 1));
+  const besides = (goalId: Id) => facets.inCharge?.(book, kept, goalId) ?? [];
+  const goals = mayFit
+    .filter((goal) => seen.has(goal.id) && fits(book, known, goal, filters, besides))
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
   const ids = new Set(goals.map(({ id }) => id));
-  const igFits = (ig: IntermediateGoal): boolean => igFilter(filters)(ig) && isOfOfficial(book, known, ig.goalId, ig.responsible, filters);
+  const igFits = (ig: IntermediateGoal): boolean =>
+    stepFits(ig, facets.stepDate ? facets.stepDate(ig, zone) : ig.endDate, filters) &&
+    isOfOfficial(book, known, ig.goalId, ig.responsible, filters);
   const goalOf = (goalId: Id): Goal => {
     const goal = book.goals.get(goalId);
     if (!goal) throw new Error(`no goal ${goalId} in this book`);
@@ -48,7 +55,7 @@ export function basisOf({ book, now, today, readerId, filters = {}, kept = {} }:
     known,
     now,
     today,
-    zone: zoneOf(book.institution.timeZone),
+    zone,
     readerId,
     filters,
     goals,
@@ -76,7 +83,13 @@ export function inDashboardOrder({ book, known, today, goals }: Basis): Goal[] {
 }
 
 /** Goal filters; the official in charge may be the manager, or responsible for one of its steps or problems. */
-function fits(book: Book, known: LookUps, goal: Goal, filters: ReportFilters): boolean {
+function fits(
+  book: Book,
+  known: LookUps,
+  goal: Goal,
+  filters: ReportFilters,
+  besides: (goalId: Id) => readonly (string | null)[],
+): boolean {
   const { area, manager, priority, classifier, value, territory, official } = filters;
   if (filters.goal !== undefined && goal.code !== filters.goal) return false;
   if (area !== undefined && goal.orgUnit !== area) return false;
@@ -87,7 +100,7 @@ function fits(book: Book, known: LookUps, goal: Goal, filters: ReportFilters): b
   if (territory !== undefined && !(goal.more?.territoryIds ?? []).some((id) => isWithin(book, id, territory))) return false;
   if (official === undefined) return true;
   const responsible = [...known.igsOf(goal.id), ...known.openItemsOf(goal.id)].map((one) => one.responsible);
-  return [null, ...responsible].some((one) => isOfOfficial(book, known, goal.id, one, filters));
+  return [null, ...responsible, ...besides(goal.id)].some((one) => isOfOfficial(book, known, goal.id, one, filters));
 }
 
 /** Whether a step or problem with this responsible is of the official that was asked for, where one was (domain.md 7.2, search facets). */
@@ -112,10 +125,12 @@ function isWithin({ territories }: Book, id: Id, whole: Id): boolean {
 /** True when a day is in the period asked for (domain.md 7.2, search facets). */
 export const inPeriod = (day: Day, { from, to }: Pick<ReportFilters, 'from' | 'to'>): boolean =>
   (from === undefined || day >= from) && (to === undefined || day <= to);
-const igFilter =
-  (filters: ReportFilters) =>
-  ({ kind, endDate }: IntermediateGoal): boolean =>
-    (filters.actionType === undefined || kind === filters.actionType) && inPeriod(endDate, filters);
+/** The same of what may not have come yet: then it is before every day. */
+export const inPeriodSince = (day: Day | null, filters: Pick<ReportFilters, 'from' | 'to'>): boolean =>
+  day === null ? filters.from === undefined : inPeriod(day, filters);
+
+const stepFits = ({ kind }: IntermediateGoal, day: Day | null, filters: ReportFilters): boolean =>
+  (filters.actionType === undefined || kind === filters.actionType) && inPeriodSince(day, filters);
 
 function itemFits({ intermediateGoals }: Book, item: Item, filters: ReportFilters): boolean {
   const kind = item.igId === null ? undefined : intermediateGoals.get(item.igId)?.kind;

@@ -36,9 +36,9 @@ export function makeReport(
   },
 ): ReportData {
   const { book, now, today, readerId } = asked;
-  const { always, make } = reportOf(code);
+  const { always, facets, make } = reportOf(code);
   const filters = { ...asked.filters, ...always };
-  const basis = basisOf({ ...asked, filters });
+  const basis = basisOf({ ...asked, filters, facets });
   return {
     code,
     asOf: now,

@@ -26,6 +26,13 @@ export interface Basis {
   readonly kept: Kept; // only what `needs` names is filled
 }
 
+/** How a report reads the facets where it lists something else than steps by their end date and what is open (domain.md 7.2, search facets). */
+export interface Facets {
+  readonly stepDate?: (ig: IntermediateGoal, zone: Zone) => Day | null; // the date of a step that the period is of
+  /** Who is in charge of what it lists under a goal, beside its manager and those of its steps and open items. */
+  readonly inCharge?: (book: Book, kept: Partial<Kept>, goalId: Id) => readonly (string | null)[];
+}
+
 /** One report: its file declares what it needs, which filters it takes, and makes its sections (domain.md 7.2). */
 export interface ReportDefinition {
   readonly code: ReportCode;
@@ -33,6 +40,7 @@ export interface ReportDefinition {
   readonly subject?: 'goal' | 'reader'; // it is about the one goal named in the filters; about who asks
   readonly filters: readonly FilterName[]; // in the order in which a form offers them
   readonly always?: ReportFilters; // what it restricts to whatever is asked
+  readonly facets?: Facets;
   readonly make: (basis: Basis) => readonly Section[];
 }
 

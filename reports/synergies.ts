@@ -41,13 +41,17 @@ export function sharedActors(book: Book, goals: readonly Goal[]): SharedActor[] 
   return inOrderOf(shared, (one) => [-one.goals.length, alphabetical(one.actor), one.actor]);
 }
 
-/** Places that several goals share: by the opportunities that may still be used, with `ofGoals` by the goals' own sheets too (domain.md 3.9). */
-export function sharedPlaces(book: Book, goals: readonly Goal[], { ofGoals }: { readonly ofGoals: boolean }): SharedPlace[] {
+/** Places that several goals share, by their own sheets and by those of these opportunities that may still be used (domain.md 3.9). */
+export function sharedPlaces(
+  book: Book,
+  goals: readonly Goal[],
+  opportunities: readonly Opportunity[] = [...book.opportunities.values()],
+): SharedPlace[] {
   const known = new Map(goals.map((goal) => [goal.id, goal]));
-  const live = [...book.opportunities.values()].filter((one) => isLive(one) && known.has(one.goalId));
+  const live = opportunities.filter((one) => isLive(one) && known.has(one.goalId));
   const places = [
     ...live.map((one) => ({ place: one.place?.trim() ?? '', goalId: one.goalId, opportunity: one })),
-    ...(ofGoals ? goals.flatMap((goal) => placesOf(book, goal)) : []),
+    ...goals.flatMap((goal) => placesOf(book, goal)),
   ].filter(({ place }) => place !== '');
   const shared = [...Map.groupBy(places, ({ place }) => place)].map(([place, some]) => ({
     place,
@@ -86,7 +90,7 @@ export function foundSynergies(book: Book, today: Day): FoundSynergy[] {
   const codes = (some: readonly Goal[]): string[] => some.map(({ code }) => code).sort();
   return [
     ...sharedActors(book, goals).map((one) => ({ goals: codes(one.goals), kind: 'SHARED_ACTOR' as const, note: one.actor })),
-    ...sharedPlaces(book, goals, { ofGoals: true }).map((one) => ({
+    ...sharedPlaces(book, goals).map((one) => ({
       goals: codes(one.goals),
       kind: 'SHARED_TERRITORY' as const,
       note: one.place,

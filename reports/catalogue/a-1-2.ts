@@ -1,12 +1,14 @@
-import { type Basis, GOAL_FILTERS, type ReportDefinition } from '../definition.ts';
+import type { Goal, IntermediateGoal } from '../../domain/entities.ts';
+import { inPeriod } from '../basis.ts';
+import { type Basis, ITEM_FILTERS, type ReportDefinition } from '../definition.ts';
 import { alphabetical, type Column, columnsOf, groupedTable, inOrderOf, type RowGroup } from '../table.ts';
 import { GOAL_COLUMNS, type GoalRow, goalRows, severityOf } from './goal-columns.ts';
 import { institutionsBy, type Part } from './institutions.ts';
 
-/** A 1.2, goals in execution by institutional actor: who is doing what (domain.md 7.2). */
+/** A 1.2, goals in execution by institutional actor: who is doing what; the period is that of the goal's end (domain.md 7.2). */
 export const goalsByInstitution: ReportDefinition = {
   code: 'A 1.2',
-  filters: GOAL_FILTERS,
+  filters: ITEM_FILTERS,
   make: (basis) => [groupedTable(COLUMNS, byInstitution(basis), { why: 'noGoals' })],
 };
 
@@ -25,7 +27,7 @@ const COLUMNS: readonly Column<Row>[] = [
 /** By actor; inside by state, gravest first, then end date, then code. An actor tied to a step of the goal takes part in it. */
 function byInstitution(basis: Basis): RowGroup<Row>[] {
   const partsOf = institutionsBy(basis);
-  const rows = goalRows(basis, basis.goals).flatMap((row) =>
+  const rows = goalRows(basis, basis.goals.filter(isAsked(basis))).flatMap((row) =>
     partsOf(row.goal, ({ itemId }) => itemId === null).map((part) => ({ row, part })),
   );
   const sorted = inOrderOf(rows, ({ row, part }) => [alphabetical(part.name), part.name, severityOf(row), row.goal.endDate, row.goal.code]);
@@ -33,4 +35,15 @@ function byInstitution(basis: Basis): RowGroup<Row>[] {
     heading: [{ key: 'institution', kind: 'text', cell: institution }],
     rows: some,
   }));
+}
+
+/** A goal that ends in the period and has what is asked for under it: a step of that type, or an open problem of that type on one. */
+function isAsked({ book, known, filters }: Basis): (goal: Goal) => boolean {
+  const { actionType, problemType } = filters;
+  const isOfType = (ig: IntermediateGoal | undefined): boolean => actionType === undefined || ig?.kind === actionType;
+  const has = ({ id }: Goal): boolean =>
+    problemType === undefined
+      ? actionType === undefined || known.igsOf(id).some(isOfType)
+      : known.openItemsOf(id).some((item) => item.problemType === problemType && isOfType(book.intermediateGoals.get(item.igId ?? '')));
+  return (goal) => inPeriod(goal.endDate, filters) && has(goal);
 }

@@ -1,13 +1,18 @@
 import { daysBetween } from '../../domain/calendar.ts';
 import type { Risk } from '../../domain/entities.ts';
+import { inPeriod, isAskedOfficial } from '../basis.ts';
 import { type Basis, GOAL_FILTERS, type ReportDefinition } from '../definition.ts';
 import { type Column, factsOf, groupedTable, inOrderOf, type RowGroup } from '../table.ts';
 import { nameOf } from './item-columns.ts';
 
-/** A 4.2, risk action plans and their follow-up; the period is that of what is due (domain.md 3.14, 7.2). */
+/** A 4.2, risk action plans and their follow-up; the period is that of what is due, the official whoever is to do it (domain.md 3.14, 7.2). */
 export const riskPlans: ReportDefinition = {
   code: 'A 4.2',
   filters: [...GOAL_FILTERS, 'from', 'to'],
+  facets: {
+    inCharge: ({ risks }, _kept, goalId) =>
+      [...risks.values()].filter((risk) => risk.goalId === goalId).flatMap(({ actions }) => actions.map(({ responsible }) => responsible)),
+  },
   make: (basis) => [groupedTable(ACTION, plansOf(basis), { why: 'noRisks' })],
 };
 
@@ -43,7 +48,7 @@ const RISK: readonly Column<RiskRow>[] = [
 ];
 const levelOf = ({ probability, impact }: Risk): number => probability * impact;
 
-/** Those being followed first, the gravest of them; actions by due date. A plan of which nothing is due in the period is left out. */
+/** Those being followed first, the gravest of them; actions by due date. A plan of which nothing is due in the period, or nothing is the official's, is left out. */
 function plansOf(basis: Basis): RowGroup<ActionRow>[] {
   const goals = new Map(basis.goals.map((goal) => [goal.id, goal]));
   const rows = [...basis.book.risks.values()].flatMap((risk) => {
@@ -51,17 +56,17 @@ function plansOf(basis: Basis): RowGroup<ActionRow>[] {
     return goal ? [{ risk, goal: goal.code, title: goal.title }] : [];
   });
   return inOrderOf(rows, ({ risk }) => [risk.stage === 'CLOSED' ? 1 : 0, -levelOf(risk), risk.code]).flatMap((row) => {
-    const actions = inOrderOf(row.risk.actions.filter(fits(basis)), ({ due, text }) => [due, text]);
-    if (asksForPeriod(basis) && actions.length === 0) return [];
+    const actions = inOrderOf(row.risk.actions.filter(fits(basis, row.risk)), ({ due, text }) => [due, text]);
+    if ((asksForPeriod(basis) || !isAskedOfficial(basis, row.risk.goalId, null)) && actions.length === 0) return [];
     return [{ heading: factsOf(RISK, row), rows: actions.map((action) => actionRow(basis, action)) }];
   });
 }
 
 const asksForPeriod = ({ filters: { from, to } }: Basis): boolean => from !== undefined || to !== undefined;
 const fits =
-  ({ filters: { from, to } }: Basis) =>
-  ({ due }: Risk['actions'][number]): boolean =>
-    (from === undefined || due >= from) && (to === undefined || due <= to);
+  (basis: Basis, { goalId }: Risk) =>
+  ({ due, responsible }: Risk['actions'][number]): boolean =>
+    inPeriod(due, basis.filters) && isAskedOfficial(basis, goalId, responsible);
 
 const actionRow = ({ book, today }: Basis, action: Risk['actions'][number]): ActionRow => ({
   action,

@@ -2,23 +2,31 @@ import { daysBetween } from '../../domain/calendar.ts';
 import type { Goal } from '../../domain/entities.ts';
 import { goalsSeen } from '../../domain/views.ts';
 import { refOf } from '../../domain/work.ts';
-import { type Basis, GOAL_FILTERS, type ReportDefinition } from '../definition.ts';
+import { type Basis, type ReportDefinition, STEP_FILTERS } from '../definition.ts';
 import { type Dependency, dependencies, type SharedActor, type SharedPlace, sharedActors, sharedPlaces } from '../synergies.ts';
 import { type Column, plainTable } from '../table.ts';
 
-/** B 4.3, synergies: actors and places that goals share, and steps that wait for those of other goals (domain.md 7.2, 3.9). */
+/**
+ * B 4.3, synergies: actors and places that goals share, and steps that wait for those of other goals. A
+ * period restricts what has a date: opportunities, and the steps that wait (domain.md 7.2, 3.9).
+ */
 export const synergies: ReportDefinition = {
   code: 'B 4.3',
-  filters: GOAL_FILTERS,
+  filters: STEP_FILTERS,
   make: (basis) => [
     plainTable(ACTORS, sharedActors(basis.book, basis.goals), { why: 'noSharedActors', key: 'sharedActors' }),
-    plainTable(PLACES, sharedPlaces(basis.book, basis.goals, { ofGoals: true }), { why: 'noSharedPlaces', key: 'sharedPlaces' }),
-    plainTable(dependencyColumns(basis), dependencies(basis.book, basis.goals, basis.today), {
+    plainTable(PLACES, sharedPlaces(basis.book, basis.goals, basis.opportunities), { why: 'noSharedPlaces', key: 'sharedPlaces' }),
+    plainTable(dependencyColumns(basis), dependenciesAsked(basis), {
       why: 'noDependencies',
       key: 'dependencies',
     }),
   ],
 };
+
+function dependenciesAsked({ book, goals, igsOf, today }: Basis): Dependency[] {
+  const asked = new Set(goals.flatMap(({ id }) => igsOf(id)));
+  return dependencies(book, goals, today).filter(({ ig }) => asked.has(ig));
+}
 
 const named = (goals: readonly Goal[]): string[] => goals.map(({ code, title }) => `${code} ${title}`);
 const ACTORS: readonly Column<SharedActor>[] = [

@@ -1,7 +1,7 @@
 import { daysBetween } from '../../domain/calendar.ts';
 import type { Goal } from '../../domain/entities.ts';
 import { owesUpdate } from '../../domain/update.ts';
-import { inPeriod } from '../basis.ts';
+import { inPeriodSince } from '../basis.ts';
 import { type Basis, GOAL_FILTERS, type ReportDefinition } from '../definition.ts';
 import { type Column, inOrderOf, plainTable } from '../table.ts';
 import { GOAL_COLUMNS, type GoalRow, goalRows } from './goal-columns.ts';
@@ -18,8 +18,7 @@ export const lastUpdates: ReportDefinition = {
 /** What was never updated comes before all; the period asked for is of the last update. */
 function oldestFirst(basis: Basis): GoalRow[] {
   const { goals, zone, filters } = basis;
-  const isAsked = ({ lastUpdateAt }: Goal): boolean =>
-    lastUpdateAt === null ? filters.from === undefined : inPeriod(zone.dayOf(lastUpdateAt), filters);
+  const isAsked = ({ lastUpdateAt: at }: Goal): boolean => inPeriodSince(at === null ? null : zone.dayOf(at), filters);
   const owing = goals.filter((goal) => owesUpdate(goal) && isAsked(goal));
   return inOrderOf(goalRows(basis, owing), ({ goal }) => [goal.lastUpdateAt ?? 0, goal.code]);
 }

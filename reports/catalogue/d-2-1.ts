@@ -1,14 +1,15 @@
 import type { Section } from '../../contracts/documents.ts';
 import { indicatorLineOf } from '../../domain/indicator-line.ts';
 import type { IndicatorLine } from '../../domain/letter-lines.ts';
+import { inPeriodSince } from '../basis.ts';
 import { type Basis, GOAL_FILTERS, type ReportDefinition } from '../definition.ts';
 import { type Column, inOrderOf, plainTable } from '../table.ts';
 
-/** D 2.1, last update of the information of indicators (domain.md 7.2). */
+/** D 2.1, last update of the information of indicators; the period is that of the last value (domain.md 7.2). */
 export const lastMeasurements: ReportDefinition = {
   code: 'D 2.1',
   needs: ['measurements'],
-  filters: GOAL_FILTERS,
+  filters: [...GOAL_FILTERS, 'from', 'to'],
   make: (basis) => [indicatorsTable(basis, 'main')],
 };
 
@@ -21,12 +22,13 @@ export const indicatorsTable = (basis: Basis, key: string): Section =>
   );
 
 /** The active indicators of the report's goals as they stand today (domain.md 3.6). */
-export function indicatorLines({ book, goals, kept, today }: Basis): IndicatorLine[] {
+export function indicatorLines({ book, goals, kept, today, filters }: Basis): IndicatorLine[] {
   const ids = new Set(goals.map(({ id }) => id));
   const values = Map.groupBy(kept.measurements, ({ indicatorId }) => indicatorId);
   return [...book.indicators.values()]
     .filter((one) => one.active && [one.goalId, ...one.otherGoalIds].some((id) => ids.has(id)))
-    .map((one) => indicatorLineOf({ goals: book.goals, measurements: values.get(one.id) ?? [] }, one, today));
+    .map((one) => indicatorLineOf({ goals: book.goals, measurements: values.get(one.id) ?? [] }, one, today))
+    .filter(({ current }) => inPeriodSince(current?.periodEnd ?? null, filters));
 }
 
 const COLUMNS: readonly Column<IndicatorLine>[] = [

@@ -4,10 +4,11 @@ import { type Column, inOrderOf, plainTable } from '../table.ts';
 import { type GoalStep, goalSteps, isPending, ofGoal, ofStep } from './goal-steps.ts';
 import { STEP_COLUMNS } from './step-columns.ts';
 
-/** D 3.1, last update of the intermediate goals that are still to be done (domain.md 7.2). */
+/** D 3.1, last update of the intermediate goals that are still to be done; the period is that of the last progress report (domain.md 7.2). */
 export const lastStepReports: ReportDefinition = {
   code: 'D 3.1',
   filters: STEP_FILTERS,
+  facets: { stepDate: ({ progressUpdatedAt: at }, zone) => (at === null ? null : zone.dayOf(at)) },
   make: (basis) => [plainTable(columns(basis), oldestFirst(basis), { why: 'noSteps' })],
 };
 

@@ -6,10 +6,11 @@ import { type GoalStep, goalSteps, ofGoal, ofStep } from './goal-steps.ts';
 import { nameOf } from './item-columns.ts';
 import { STEP_COLUMNS } from './step-columns.ts';
 
-/** D 3.2, intermediate goals programmed in the last days: new programming to look at (domain.md 7.2, 8.5, 12 number 14). */
+/** D 3.2, intermediate goals programmed in the last days: new programming to look at; the period is that of programming (domain.md 7.2, 8.5, 12 number 14). */
 export const recentlyProgrammed: ReportDefinition = {
   code: 'D 3.2',
   filters: STEP_FILTERS,
+  facets: { stepDate: ({ programmedAt: at }, zone) => (at === null ? null : zone.dayOf(at)) },
   make: (basis) => [plainTable(columns(basis), newestFirst(basis), { why: 'noneProgrammed' })],
 };
 

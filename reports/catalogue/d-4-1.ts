@@ -12,7 +12,7 @@ import { type Column, groupedTable, plainTable } from '../table.ts';
 export const adoption: ReportDefinition = {
   code: 'D 4.1',
   needs: ['closedWeeks', 'weekRecord'],
-  filters: [],
+  filters: [], // no list: 9.3 measures an institution as a whole, so that the facets of 7.2 have nothing to search
   make: (basis) => adoptionSections(basis),
 };
 

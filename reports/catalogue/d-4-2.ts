@@ -11,6 +11,10 @@ export const escalationLog: ReportDefinition = {
   code: 'D 4.2',
   needs: ['closedItems'],
   filters: ITEM_FILTERS,
+  facets: {
+    inCharge: (_book, { closedItems = [] }, goalId) =>
+      closedItems.filter((item) => item.goalId === goalId).map(({ responsible }) => responsible),
+  },
   make: (basis) => [plainTable(columns(basis), newestFirst(basis), { why: 'noScopeChanges' })],
 };
 

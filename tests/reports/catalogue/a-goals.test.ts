@@ -42,6 +42,19 @@ describe('A 1.2, goals in execution by institutional actor (domain.md 7.2)', () 
     ]);
   });
 
+  it.each([
+    ['a period of their end', { from: '2026-12-01', to: '2026-12-31' }, ['MOP-02', 'MOP-01']],
+    ['a type of action among their steps', { actionType: 'LEGAL' }, ['MOP-05']],
+    ['a type of problem that is open', { problemType: 'FINANCIAL' }, ['MOP-01']],
+    ['such a problem on such a step', { problemType: 'FINANCIAL', actionType: 'LEGAL' }, []],
+  ] as const)('of %s (search facets)', (_what, filters, expected) => {
+    const book = mopAtClose();
+    for (const { id } of [...book.goals.values()]) change(book, 'goals', id, { endDate: '2027-06-30' });
+    for (const goal of ['MOP-01', 'MOP-02']) change(book, 'goals', goalId(goal), { endDate: '2026-12-20' });
+    change(book, 'intermediateGoals', igId('MOP-05', '1,02'), { kind: 'LEGAL' });
+    expect(rows(report('A 1.2', book, { at: FRIDAY, filters }), ['goal']).flat()).toEqual(expected);
+  });
+
   it('puts a goal under each institution that takes part, else under its area, else under the institution', () => {
     const book = mopAtClose();
     change(book, 'goals', goalId('MOP-04'), { orgUnit: 'Área de Vivienda' });

@@ -31,6 +31,13 @@ describe('A 4.2, risk action plans and their follow-up (domain.md 3.14, 7.2)', (
       { heading: ['K-002', 'MOP-01', 5, 5, 25, 'INTERNAL_CONTROL', 'CLOSED'], rows: [['cerrar', null, '2026-10-01', null, '2026-10-01']] },
     ]);
   });
+  it.each([
+    ['whoever is to do an action, that alone', 'Brigada', [{ heading: ['K-003'], rows: [['asegurar']] }]],
+    ['the manager, all of the goal', 'Iván Rojas', [{ heading: ['K-003'], rows: [['inspeccionar'], ['reforzar'], ['asegurar']] }]],
+    ['whoever has nothing to do with any', 'Elena Duarte', []],
+  ])('of an official: %s', (_who, official, expected) => {
+    expect(groups(report('A 4.2', withRisks(), { at: FRIDAY, filters: { official } }), ['risk'], ['action'])).toEqual(expected);
+  });
   it('a period leaves the actions due in it, and the plans that have some', () => {
     const told = report('A 4.2', withRisks(), { at: FRIDAY, filters: { from: '2026-11-24', to: '2026-11-30' } });
     expect(groups(told, ['risk'], ['action'])).toEqual([

@@ -162,4 +162,19 @@ describe('B 4.3, synergies (domain.md 7.2, 3.9)', () => {
       ['MOP-01/1,03', null, null, 'MOP-02/1,04', '2026-12-20', null, null],
     ]);
   });
+  it.each([
+    ['everything', {}, ['MOP-02/1,04', 'MOP-04/1,03'], ['Puerto Viejo']],
+    ['a period: steps that wait by their end, opportunities by their date', { to: '2026-12-31' }, ['MOP-02/1,04'], []],
+    ['a later one', { from: '2027-01-01' }, ['MOP-04/1,03'], []],
+    ['a type of action', { actionType: 'LEGAL' }, ['MOP-04/1,03'], []],
+  ] as const)('of %s (search facets)', (_what, filters, steps, places) => {
+    const book = mopAtClose();
+    change(book, 'intermediateGoals', igId('MOP-02', '1,04'), { dependsOn: ['MOP-01/1,03'] });
+    change(book, 'intermediateGoals', igId('MOP-04', '1,03'), { dependsOn: ['MOP-05/1,03'], kind: 'LEGAL' });
+    const [one, other] = [anOpportunity({ code: 'O-011', goal: 'MOP-01' }), anOpportunity({ code: 'O-012', goal: 'MOP-02' })];
+    book.opportunities.set(one.id, { ...one, place: 'Puerto Viejo', proposedDate: '2026-12-10' });
+    book.opportunities.set(other.id, { ...other, place: 'Puerto Viejo', proposedDate: '2027-01-10' });
+    const told = report('B 4.3', book, { at: FRIDAY, filters });
+    expect([rows(told, ['ref'], 'dependencies').flat(), rows(told, ['place'], 'sharedPlaces').flat()]).toEqual([steps, places]);
+  });
 });

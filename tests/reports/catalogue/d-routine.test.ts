@@ -209,4 +209,11 @@ describe('D 4.2, escalation log (domain.md 7.2, 6.2)', () => {
     if (one) book.items.set(one.id, { ...one, responsible: 'Pedro Salas' });
     expect(rows(report('D 4.2', book, { at: FRIDAY, filters: { official: 'Pedro Salas' } }), ['item']).flat()).toEqual(['R-001', 'R-001']);
   });
+  it('an official may be in charge of nothing but what is closed', () => {
+    const closedOn = { state: 'RESOLVED', closedOn: '2026-11-16', closedAt: at('2026-11-16T10:00') } as const;
+    const item = anItem({ stays: [born, up], responsible: 'Pedro Salas', ...closedOn });
+    const of = (official: string) =>
+      rows(report('D 4.2', aBook({ goals: [aGoal()] }), { at: FRIDAY, kept: { closedItems: [item] }, filters: { official } }), ['item']);
+    expect([of('Pedro Salas'), of('Carmen Ibarra')]).toEqual([[[item.code]], []]);
+  });
 });

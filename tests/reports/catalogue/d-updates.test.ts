@@ -92,6 +92,18 @@ describe('D 2.1, last update of indicators (domain.md 7.2, 3.6)', () => {
       ['I-005', 'GOAL-01', null, null, '2026-10-31', 0, 'grey'],
     ]);
   });
+  it.each<[string, ReportFilters, string[]]>([
+    ['from October on', { from: '2026-10-01' }, ['I-001']],
+    ['up to September, and without any', { to: '2026-09-30' }, ['I-003', 'I-002']],
+  ])('of a period: those with their last value %s', (_when, filters, expected) => {
+    const indicators = ['I-001', 'I-002', 'I-003'].map((code) => anIndicator({ code }));
+    const measurements = [
+      aMeasurement({ indicator: 'I-001', value: 100 }),
+      aMeasurement({ indicator: 'I-003', periodEnd: '2026-09-30', value: 60 }),
+    ];
+    const data = report('D 2.1', aBook({ goals: [aGoal()], indicators }), { at: THURSDAY, kept: { measurements }, filters });
+    expect(rows(data, ['indicator']).flat().sort()).toEqual([...expected].sort());
+  });
   it('of the goals that the reader sees', () => {
     const book = mopAtClose();
     for (const [code, goal] of [
@@ -132,6 +144,18 @@ describe('D 3.1, last update of intermediate goals (domain.md 7.2)', () => {
   });
 });
 
+it.each<[string, ReportFilters, string[]]>([
+  ['since Wednesday', { from: '2026-11-25' }, ['1,03']],
+  ['on Tuesday, by the institution’s own days', { from: '2026-11-24', to: '2026-11-24' }, ['1,02']],
+  ['until Tuesday, or never', { to: '2026-11-24' }, ['1,01', '1,02']],
+])('D 3.1 of a period: last reported on %s (domain.md 7.2)', (_when, filters, expected) => {
+  const moments = [null, '2026-11-24T23:50', '2026-11-25T09:00'];
+  const igs = moments.map((when, n) =>
+    anIg({ code: `1,0${n + 1}`, endDate: '2027-01-31', progressUpdatedAt: when === null ? null : at(when) }),
+  );
+  expect(rows(report('D 3.1', aBook({ goals: [aGoal()], igs }), { at: FRIDAY, filters }), ['ig']).flat()).toEqual(expected);
+});
+
 describe('D 3.2, intermediate goals programmed in the last 5 days (domain.md 7.2, 12 number 14)', () => {
   const programmed = (moments: readonly (string | null)[], over = {}) =>
     aBook({
@@ -152,6 +176,10 @@ describe('D 3.2, intermediate goals programmed in the last 5 days (domain.md 7.2
       ['1,04', at('2026-11-26T06:00'), 'rosa', '2027-01-31'],
       ['1,01', at('2026-11-21T00:00'), 'rosa', '2027-01-31'],
     ]);
+  });
+  it('the period asked for is of the day on which they were programmed', () => {
+    const book = programmed(['2026-11-24T23:59', '2026-11-25T00:00', '2026-11-26T06:00']);
+    expect(rows(report('D 3.2', book, { at: THURSDAY, filters: { from: '2026-11-25', to: '2026-11-25' } }), ['ig'])).toEqual([['1,02']]);
   });
   it('how many days is the institution’s to say', () => {
     const institution = anInstitution({ thresholds: { ...anInstitution().thresholds, recentlyProgrammedDays: 0 } });

@@ -21,6 +21,11 @@ const each = REPORTS.map((definition) => [definition.code, definition] as const)
 
 it('the catalogue is whole, in its order (domain.md 7.2)', () => expect(REPORTS.map(({ code }) => code)).toEqual(REPORT_CODES));
 
+it('every list is searched by the official in charge and by a period (domain.md 7.2); a sheet and the figures of 9.3 are no lists', () => {
+  const without = REPORTS.filter(({ filters }) => !(['official', 'from', 'to'] as const).every((one) => filters.includes(one)));
+  expect(without.map(({ code }) => code)).toEqual(['A 1.1', 'D 4.1']);
+});
+
 describe.each(each)('%s', (code, definition) => {
   const make = (book: Book, readerId: string | null, filters: ReportFilters = {}, kept = {}): ReportData =>
     makeReport(code, { book, ...FRIDAY, readerId, filters, kept });
