@@ -15,7 +15,7 @@ export function monthOnDesk(visit: Visit, cycle: Cycle, reach: Reach) {
     .sort((a, b) => (a.code < b.code ? -1 : 1));
   const rows = goals.map((goal) => goalRow(visit, cycle, goal));
   const monthly = cycle.month !== null;
-  const shown = monthly ? rows : rows.filter(({ waiting }) => waiting > 0);
+  const shown = rows.filter(({ asked, waiting }) => (monthly && asked) || waiting > 0);
   if (shown.length === 0) return null;
   const waiting = shown.reduce((sum, row) => sum + row.waiting, 0);
   return {
@@ -55,6 +55,7 @@ function goalRow(visit: Visit, cycle: Cycle, goal: Goal) {
     waiting: indicators.reduce((sum, { values }) => sum + values.length, 0),
     progress: told('progress')?.text ?? null,
     revised: told('revision') !== undefined,
+    asked: updateOf(book, cycle.week, goal.id) !== undefined,
     monthly: cycle.month !== null,
   };
 }
@@ -84,6 +85,7 @@ function indicatorRow(visit: Visit, indicator: Indicator, notYet: string | null)
     values: values.map((one) => ({
       key: `value/${one.id}`,
       end: one.periodEnd,
+      period: periodName(visit, indicator.frequency, one.periodEnd),
       territory: one.territoryId,
       said: t(one.territoryId === null ? 'month.waits' : 'month.waitsAt', {
         value: withUnit(one.value),

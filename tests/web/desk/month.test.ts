@@ -28,6 +28,8 @@ test('the coordinator of the monthly week reads the progress and what is measure
     'No contó el avance del mes.', // Iván
   ])
     expect(text).toContain(said);
+  expect(text).toContain('Validar I-001, noviembre de 2026');
+  expect(text).not.toContain('MOP-06'); // finished: nothing is asked of it (domain.md 4.6)
 });
 
 test('one value is validated, then all that wait, and nothing is left', async () => {
