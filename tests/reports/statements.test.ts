@@ -21,6 +21,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const MOST = 15; // whatever the number of goals: rows of one kind are read and written in one statement
+const APART = 6; // as a week closes: before and after each of three documents for which the routine does not wait
 const LAST = zoneOf('America/Lima').instantOf('2026-11-27', '17:00');
 
 test('a milestone with its pack, its letters and its facts takes few statements', async () => {
@@ -40,7 +41,7 @@ test('a milestone with its pack, its letters and its facts takes few statements'
   }
   if (process.env.TELL_COUNTS) console.log(counted);
   expect(counted.map(([code]) => code)).toEqual(expect.arrayContaining(['M06', 'M10', 'M13', 'M15', 'M16', 'M17']));
-  expect(counted.filter(([, count]) => count > MOST)).toEqual([]);
+  expect(counted.filter(([code, count]) => count > MOST + (code === 'M17' ? APART : 0))).toEqual([]);
 });
 
 test('a report takes few, by its needs', async () => {
