@@ -39,7 +39,10 @@ const figuresOf = ({ stats }: ClosedWeek): Figures =>
 const isFigure = (value: unknown): value is AdoptionFigure =>
   typeof value === 'object' && value !== null && 'of' in value && 'total' in value && 'percent' in value;
 
-/** Cases of all the weeks over cases of all the weeks; of a median, the weeks' medians by how many cases each has. */
+/**
+ * Of each figure its cases per week on average, and the share that the cases of all the weeks make; of a median, the weeks' medians by how
+ * many cases each has.
+ */
 function together(weeks: readonly ClosedWeek[]): Figures {
   const all = weeks.flatMap((week) => Object.entries(figuresOf(week)));
   return Object.fromEntries(
@@ -56,11 +59,13 @@ function pooled(key: string, figures: readonly AdoptionFigure[]): AdoptionFigure
   const total = sum(figures.map((one) => one.total));
   if (isMedian(key)) {
     const days = sum(figures.map((one) => one.of * one.total));
-    return { of: total === 0 ? 0 : Math.round((days * 10) / total) / 10, total, percent: null };
+    return { of: total === 0 ? 0 : tenths(days / total), total, percent: null };
   }
   const of = sum(figures.map((one) => one.of));
-  return { of, total, percent: key === 'K15_PER_MINISTER' ? null : percentOf(of, total) }; // goals and ministers are no share
+  const percent = key === 'K15_PER_MINISTER' ? null : percentOf(of, total); // goals and ministers are no share
+  return { of: tenths(of / figures.length), total: tenths(total / figures.length), percent };
 }
+const tenths = (value: number): number => Math.round(value * 10) / 10;
 /** K12 is told in business days, its cases beside them. */
 export const isMedian = (key: string): boolean => key.startsWith('K12_');
 const sum = (numbers: readonly number[]): number => numbers.reduce((whole, one) => whole + one, 0);

@@ -85,9 +85,13 @@ interface FigureRow {
   readonly now: AdoptionFigure | null;
   readonly averages: readonly (AdoptionFigure | null)[];
 }
-const partsOf = (suffix: string, figureOf: (row: FigureRow) => AdoptionFigure | null | undefined): Column<FigureRow>[] => [
-  { key: `cases${suffix}`, kind: 'number', of: (row) => figureOf(row)?.of ?? null },
-  { key: `total${suffix}`, kind: 'number', of: (row) => figureOf(row)?.total ?? null },
+const partsOf = (
+  suffix: string,
+  kind: 'number' | 'decimal', // cases of a week are whole, on average they are not
+  figureOf: (row: FigureRow) => AdoptionFigure | null | undefined,
+): Column<FigureRow>[] => [
+  { key: `cases${suffix}`, kind, of: (row) => figureOf(row)?.of ?? null },
+  { key: `total${suffix}`, kind, of: (row) => figureOf(row)?.total ?? null },
   { key: `percent${suffix}`, kind: 'percent', of: (row) => figureOf(row)?.percent ?? null },
 ];
 const NAMED: readonly Column<FigureRow>[] = [
@@ -96,9 +100,9 @@ const NAMED: readonly Column<FigureRow>[] = [
 ];
 const FIGURE_COLUMNS: readonly Column<FigureRow>[] = [
   ...NAMED,
-  ...partsOf('', ({ now }) => now),
-  ...partsOf('4', ({ averages }) => averages[0]),
-  ...partsOf('13', ({ averages }) => averages[1]),
+  ...partsOf('', 'number', ({ now }) => now),
+  ...partsOf('4', 'decimal', ({ averages }) => averages[0]),
+  ...partsOf('13', 'decimal', ({ averages }) => averages[1]),
 ];
 
 /** What measures an aim is a share of cases, or a median of business days over so many. */

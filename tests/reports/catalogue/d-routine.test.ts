@@ -138,18 +138,31 @@ describe('D 4.1, adoption and response (domain.md 7.2, 9.3)', () => {
       counted13: 6,
       notMeasured: 'K18_K20',
     });
-    // 0 + 1 + 2 + 3 of 16; with 5 of 5 and 0 of 10, 11 of 31
+    // 0 + 1 + 2 + 3 of 16 in 4 weeks; with 5 of 5 and 0 of 10, 11 of 31 in 6
     expect(rows(data, ['measure', 'cases4', 'total4', 'percent4', 'cases13', 'total13', 'percent13'], 'adoption')[0]).toEqual([
       'K1',
-      6,
-      16,
+      1.5,
+      4,
       37.5,
-      11,
-      31,
+      1.8,
+      5.2,
       35.5,
     ]);
     // (0·1 + 1·2 + 2·3 + 3·4) / 10 = 2; with 9·1, 29 / 11 = 2.6
     expect(rows(data, ['scope', 'reviewDays4', 'reviewDays13'], 'responseTimes')[2]).toEqual(['MINISTER', 2, 2.6]);
+  });
+  it('what is counted each week anew is told per week, not added up: 6 goals of 1 minister in both of two weeks are 6 and 1', () => {
+    const stats = { K15_PER_MINISTER: figure(6, 1), K15: figure(2, 6, 33.3) };
+    const kept = { closedWeeks: [closed('2026-W45', {}), closed('2026-W46', stats), closed('2026-W47', stats)] }; // W45: not yet measured
+    const told = rows(
+      report('D 4.1', mopAtClose(), { at: FRIDAY, kept }),
+      ['measure', 'cases4', 'total4', 'cases13', 'total13'],
+      'adoption',
+    );
+    expect(told.filter(([measure]) => String(measure).startsWith('K15'))).toEqual([
+      ['K15', 2, 6, 2, 6],
+      ['K15_PER_MINISTER', 6, 1, 6, 1],
+    ]);
   });
   it('between two weeks it tells the last that closed; before the first it says that there is none', () => {
     const book = aBook({ goals: [aGoal()] });
