@@ -126,7 +126,9 @@ export function leadOf(s: Speech, { cover, updates }: P2, arrivals: readonly str
   return s.t('N14.lead', {
     key: cover.week,
     missing: missing.length === 0 ? 'none' : s.codes(missing),
+    count: missing.length,
     arrivals: arrivals.length === 0 ? 'none' : s.codes(arrivals),
+    arrived: arrivals.length,
   });
 }
 

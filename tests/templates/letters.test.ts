@@ -5,6 +5,7 @@ import { LANGUAGES, languageOf, localeGaps } from '../../templates/locales.ts';
 import { createRenderer } from '../../templates/render.ts';
 import { aLetter } from '../support/letter-builders.ts';
 import { lima } from '../support/letter-goals.ts';
+import { packs } from '../support/letter-packs.ts';
 
 const { renderLetter } = createRenderer();
 const EVERY = MESSAGES.flatMap((message) => LANGUAGES.map((locale) => [message, locale] as const));
@@ -54,6 +55,22 @@ describe('every letter in every language', () => {
       expect(html).toMatch(new RegExp(`class="c-${key}"[^>]*><span aria-hidden="true"[^>]*>${sign}&#xFE0E;</span>&nbsp;<strong>${word}`));
       expect(text).toContain(`${sign} ${word}`);
     }
+  });
+
+  it.each([
+    ['one', ['MOP-05'], 'es', 'Falta MOP-05 en la semana 2026-W48.'],
+    ['two', ['MOP-02', 'MOP-05'], 'es', 'Faltan MOP-02 y MOP-05 en la semana 2026-W48.'],
+    ['one', ['MOP-05'], 'pt', 'Falta MOP-05 na semana 2026-W48.'],
+    ['two', ['MOP-02', 'MOP-05'], 'pt', 'Faltam MOP-02 e MOP-05 na semana 2026-W48.'],
+    ['one', ['MOP-05'], 'en', 'MOP-05 is missing in week 2026-W48.'],
+    ['two', ['MOP-02', 'MOP-05'], 'en', 'MOP-02 and MOP-05 are missing in week 2026-W48.'],
+  ] as const)('names %s goal that did not report in grammar (%j, %s)', (_how, goals, locale, said) => {
+    const updates = packs().N14.updates.map((one) => ({
+      ...one,
+      state: goals.some((goal) => goal === one.goal) ? ('PENDING' as const) : ('SUBMITTED' as const),
+    }));
+    const { text } = renderLetter(aLetter('N14', { locale }, { updates }));
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(said);
   });
 
   it.each([
