@@ -98,7 +98,7 @@ function stateView({ w }: Voice, kind: CellKind, code: ManagementState | 'CANCEL
 }
 
 function dueView({ w, f }: Voice, kind: CellKind, day: string | null, light: 'green' | 'amber' | 'red' | 'grey'): CellView {
-  if (day === null) return { text: '', kind, raw: null, tone: light };
+  if (day === null) return { text: w.term('dueLight', 'grey'), kind, raw: null }; // its level is the last: no colour without a day
   return { text: f.record(day), kind, raw: day, tone: light, note: w.term('dueLight', light) };
 }
 

@@ -58,6 +58,11 @@ describe('a cell in words', () => {
 
   test('colour never stands alone', () => {
     expect(view({ kind: 'due' }, { day: '2026-11-24', light: 'red' })).toMatchObject({ text: '24/11/2026', tone: 'red', note: 'vencida' });
+    for (const [locale, text] of Object.entries({ 'es-EC': 'sin plazo', 'pt-BR': 'sem prazo', en: 'no deadline' })) {
+      const top = view({ kind: 'due' }, { day: null, light: 'amber' }, locale); // at the last level no turn ends
+      expect(top).toMatchObject({ text, raw: null });
+      expect(top.tone).toBeUndefined();
+    }
     expect(view({ kind: 'light' }, 'amber')).toMatchObject({ text: 'Ámbar', tone: 'amber' });
     expect(view({ kind: 'term', list: 'igState' }, 'STOPPED')).toMatchObject({ state: { code: 'STOPPED', word: 'Detenida' }, tone: 'red' });
     expect(view({ kind: 'weeks' }, ['ON_TIME', 'MISSED', 'ON_TIME'])).toMatchObject({
