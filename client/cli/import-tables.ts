@@ -80,8 +80,10 @@ async function importRows(store: Store, wanted: Wanted, io: Io): Promise<ExitCod
     return { by: importer, read: found, about: { language: languageOf(locale), at: tx.now, from: name } };
   });
   if (read.errors.length > 0) {
-    if (wanted.errors !== undefined)
+    if (wanted.errors !== undefined) {
       writeFileSync(wanted.errors, await withErrorColumn({ bytes, name: path.basename(file) }, read.errors, toldShort, about));
+      io.err(`wrote ${wanted.errors}: the same table with a column that says what is wrong in each row`);
+    }
     throw new Refused(
       told(read.errors),
       `Nothing was written; ${read.errors.length} ${read.errors.length === 1 ? 'thing is' : 'things are'} wrong with ${file}:`,

@@ -331,6 +331,7 @@ describe('import', () => {
     expect(wrong.code).toBe(1);
     expect(wrong.err).toContain('row 2 · Sector · "Astronomía": does not fit; expected one of: ');
     expect(existsSync(back)).toBe(true);
+    expect(wrong.err).toContain(`wrote ${back}`);
   });
   test('shows what it would do, then does it as the one administrator', async () => {
     writeFileSync(table, 'Actor;Sector\nGremio de Constructores;Privado\n');
