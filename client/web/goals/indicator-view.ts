@@ -70,7 +70,7 @@ function valueRow(visit: Visit, indicator: Indicator, one: Measurement) {
   const { t, f, book, may } = visit;
   const { periodEnd: period, territoryId } = one;
   const waits = one.validatedAt === null && one.replacedAt === null;
-  const who = (id: string | null): string => (id === null ? t('indicator.byClosing') : (book.people.get(id)?.name ?? ''));
+  const who = (id: string): string => book.people.get(id)?.name ?? '';
   const place = territoryId === null ? {} : { territory: territoryId };
   return {
     key: `validate/${one.id}`,
@@ -89,7 +89,12 @@ function valueRow(visit: Visit, indicator: Indicator, one: Measurement) {
         at: f.moment(one.recordedAt),
       },
     ),
-    validated: one.validatedAt === null ? null : t('indicator.validatedBy', { who: who(one.validatedBy), at: f.moment(one.validatedAt) }),
+    validated:
+      one.validatedAt === null
+        ? null
+        : one.validatedBy === null
+          ? t('indicator.validatedByClosing', { at: f.moment(one.validatedAt) })
+          : t('indicator.validatedBy', { who: who(one.validatedBy), at: f.moment(one.validatedAt) }),
     revision: one.revision > 1 ? t('indicator.revision', { n: one.revision }) : null,
     note: one.note,
     evidence: one.evidence,
