@@ -49,7 +49,7 @@ describe('the subject lines of domain.md 6.7, one thing and several', () => {
       'Recordatorio 2: complete la actualización mensual de MOP-01 antes del miércoles 2/12 18:00',
       'Lembrete 2: complete a atualização mensal de MOP-01 antes de quarta-feira 2/12 18:00',
     ],
-    ['N24', aLetter('N24'), 'Reporte mensual de noviembre de 2026', 'Relatório mensal de novembro de 2026'],
+    ['N24', aLetter('N24'), 'Informe mensual de noviembre de 2026', 'Relatório mensal de novembro de 2026'],
     ['N04', aLetter('N04'), 'Metas sin actualizar de la semana 2026-W48: 2', 'Metas sem atualização da semana 2026-W48: 2'],
     ['N05', aLetter('N05'), 'Meta no reportada: MOP-05, 2 semanas seguidas', 'Meta não informada: MOP-05, 2 semanas seguidas'],
     [
