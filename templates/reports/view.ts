@@ -185,7 +185,8 @@ function columnView({ w }: Voice, { key, kind, width }: Field): ColumnView {
   return { key, label: w.t(`column.${key}`), kind, align, width: broad === undefined ? null : (width ?? broad) };
 }
 
-const FILTER_ORDER: readonly FilterName[] = [
+/** The order in which a document and a list of runs say what was asked for. */
+export const FILTER_ORDER: readonly FilterName[] = [
   'goal',
   'area',
   'manager',

@@ -1,4 +1,5 @@
 import type { FilterName, ReportFilters } from '../../../contracts/documents.ts';
+import { FILTER_ORDER } from '../../../templates/reports/view.ts';
 import type { ReportWords } from '../../../templates/reports/words.ts';
 import type { Visit } from '../visit.ts';
 import { wordsFor } from './words.ts';
@@ -6,8 +7,9 @@ import { wordsFor } from './words.ts';
 /** What a report was narrowed to, in one line: «Gerente: Lucía Prado · Desde: 01/11/2026»; null where it was not. */
 export function filterWords(visit: Visit, filters: ReportFilters): string | null {
   const w = wordsFor(visit);
-  const said = Object.entries(filters).flatMap(([name, value]) => {
-    const words = valueWords(visit, w, name as FilterName, value as string | boolean, filters);
+  const said = FILTER_ORDER.flatMap((name) => {
+    const value = filters[name];
+    const words = value === undefined ? null : valueWords(visit, w, name, value, filters);
     return words === null ? [] : [`${w.t(`filter.${name}`)}: ${words}`];
   });
   return said.length === 0 ? null : said.join(' · ');
