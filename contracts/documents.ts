@@ -79,7 +79,8 @@ export interface Field {
 }
 /**
  * What a cell holds, by kind. `text` is what somebody typed, shown as it is; `lines` several of them; `daysLeft` calendar days to an end date,
- * negative when past, null when there is none to count (8.3); `state` with `stale` in a grey frame; `weeks` one standing per cycle, oldest first.
+ * negative when past, or the Day on which a goal was finished, null when there is nothing to tell (8.3); `state` with `stale` in a grey
+ * frame; `weeks` one standing per cycle, oldest first.
  */
 export type CellKind =
   | 'text'

@@ -83,6 +83,8 @@ function stringView({ w, f }: Voice, { kind, list }: Field, value: string): Cell
       return stateOf(value) && (list === 'igState' || list === 'state')
         ? stateView({ w, f }, kind, value as ManagementState, false)
         : { text: w.term(list ?? '', value), kind, raw: null };
+    case 'daysLeft':
+      return { text: w.say('goal.finishedOn', { day: f.record(value) }), kind, raw: null };
     case 'light':
       return { text: w.term('light', value), kind, raw: null, tone: value as Tone };
     default:

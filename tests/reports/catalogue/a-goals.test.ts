@@ -111,7 +111,7 @@ describe('A 1.3, the basic list (domain.md 7.2)', () => {
         heading: ['MOP-04', 'Lucía Paredes', 'NORMAL', '2027-12-15', 384],
         rows: [['OPPORTUNITY', 'O-001', 'Entrega de las primeras 500 viviendas', '2026-12-03', null, 'VALIDATED']],
       },
-      { heading: ['MOP-06', 'Elena Duarte', 'FINISHED', '2026-11-30', null], rows: [[...O_002, 'ASSESSED']] },
+      { heading: ['MOP-06', 'Elena Duarte', 'FINISHED', '2026-11-30', '2026-11-19'], rows: [[...O_002, 'ASSESSED']] },
     ]);
   });
   it('of the example on Friday 17:00', () => {
@@ -143,7 +143,7 @@ describe('A 1.3, the basic list (domain.md 7.2)', () => {
         rows: [['R-002', 'HEAD_OF_GOVERNMENT', 'UNREVIEWED']],
       },
       { heading: ['MOP-04', 'Lucía Paredes', 'NORMAL', '2027-12-15', 383], rows: [['O-001', null, 'APPROVED']] },
-      { heading: ['MOP-06', 'Elena Duarte', 'FINISHED', '2026-11-30', null], rows: [['O-002', null, 'APPROVED']] },
+      { heading: ['MOP-06', 'Elena Duarte', 'FINISHED', '2026-11-30', '2026-11-19'], rows: [['O-002', null, 'APPROVED']] },
     ]);
   });
   it('leaves out what is closed and what was held, declined or expired, and keeps a goal with nothing open', () => {

@@ -21,6 +21,9 @@ describe('a cell in words', () => {
     ['days that are left, in English', { kind: 'daysLeft' }, 7, 'en', '7 days left', 7],
     ['the last day', { kind: 'daysLeft' }, 0, 'es-EC', 'Vence hoy', 0],
     ['days past, as a negative number', { kind: 'daysLeft' }, -143, 'es-EC', 'Venció: −143 días', -143],
+    ['the day on which a goal was finished', { kind: 'daysLeft' }, '2026-11-19', 'es-EC', 'Terminada el 19/11/2026', null],
+    ['the same in Portuguese', { kind: 'daysLeft' }, '2026-11-19', 'pt-BR', 'Concluída em 19/11/2026', null],
+    ['the same in English', { kind: 'daysLeft' }, '2026-11-19', 'en', 'Finished on 19 Nov 2026', null],
     ['no day to count', { kind: 'daysLeft' }, null, 'es-EC', '', null],
     ['a day', { kind: 'day' }, '2026-11-25', 'es-EC', '25/11/2026', '2026-11-25'],
     [
