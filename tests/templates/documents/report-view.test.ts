@@ -92,7 +92,7 @@ describe('a report in words', () => {
       institution: 'Ministerio de Obras Públicas',
       asOf: { label: 'Datos al', text: '27/11/2026, 17:00' },
       filterSentence: 'ninguno',
-      goalsText: '6 metas',
+      goalsText: 'de 6 metas', // looked through, whatever the number of rows
       reader: 'Hecho por la rutina',
       reach: null,
       empty: null,
