@@ -137,7 +137,7 @@ const preview = ({ lines }: RowImport, io: Io): void =>
       { title: 'row', of: ({ row }) => row, right: true },
       { title: 'code', of: ({ code }) => code ?? '' },
       { title: 'does', of: ({ standing }) => standing },
-      { title: 'what', of: ({ title }) => title, shrinks: true },
+      { title: 'what', of: ({ title, day }) => (day === null ? title : `${title} · ${day}`), shrinks: true },
     ]),
   );
 

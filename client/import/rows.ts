@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Act, Actor } from '../../domain/acts.ts';
 import { decide } from '../../domain/decide.ts';
+import type { Day } from '../../domain/instant.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { startWork } from '../../domain/work.ts';
 import { loadBook } from '../../store/book.ts';
@@ -21,6 +22,7 @@ export interface RowLine {
   readonly row: number;
   readonly code: string | null;
   readonly title: string;
+  readonly day: Day | null; // as its reader writes days, after the title
   readonly standing: RowPlan<string>['standing'];
 }
 export interface RowImport {
@@ -75,7 +77,7 @@ export async function readRows(
   const acts = plans.flatMap(({ plan }) => plan.acts);
   return {
     acts: errors.length > 0 ? [] : acts,
-    lines: plans.map(({ row, plan: { code, title, standing } }) => ({ row: row.number, code, title, standing })),
+    lines: plans.map(({ row, plan: { code, title, day = null, standing } }) => ({ row: row.number, code, title, day, standing })),
     errors,
   };
 }

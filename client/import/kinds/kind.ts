@@ -29,6 +29,7 @@ export interface RowPlan<Field extends string> {
   readonly acts: readonly Act[];
   readonly code: string | null;
   readonly title: string;
+  readonly day?: Day; // of what it says, told after the title as its reader writes days
   readonly standing: 'NEW' | 'CHANGED' | 'SAME';
   /** The column that a refused act's field came from. */
   readonly columnOf?: (where: string) => Field | undefined;

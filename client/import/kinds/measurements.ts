@@ -83,7 +83,8 @@ function plan(row: Row<Field>, reading: RowReading<Field>, present: Present): Ro
   return {
     acts: known?.value === value ? [] : [{ do: 'recordMeasurement', ...given, ...words, imported: true }],
     code,
-    title: [indicator.name, period, territory?.name].filter((one) => one !== undefined).join(' · '),
+    title: [indicator.name, territory?.name].filter((one) => one !== undefined).join(' · '),
+    day: period,
     standing: known === undefined ? 'NEW' : known.value === value ? 'SAME' : 'CHANGED',
     columnOf: (where) => (where === 'territory' ? 'place' : (where as Field)),
   };

@@ -51,7 +51,7 @@ async function lookAtGoals(visit: Visit, table: WaitingTable): Promise<Looked> {
 }
 
 async function lookAtRows(
-  { tx, person, reader, t }: Visit,
+  { tx, person, reader, t, f }: Visit,
   kind: Exclude<WaitingTable['kind'], 'goals'>,
   table: WaitingTable,
 ): Promise<Looked> {
@@ -60,7 +60,13 @@ async function lookAtRows(
   const written = lines.length - count('SAME');
   return {
     errors,
-    lines: lines.map(({ code, title, standing }) => ({ code, title, end: null, isGoal: true, is: t(`import.standing.${standing}`) })),
+    lines: lines.map(({ code, title, day, standing }) => ({
+      code,
+      title: day === null ? title : `${title} · ${f.record(day)}`,
+      end: null,
+      isGoal: true,
+      is: t(`import.standing.${standing}`),
+    })),
     acts,
     title: t('import.ready', { n: written }),
     summary: t('import.summaryRows', { fresh: count('NEW'), changed: count('CHANGED'), known: count('SAME') }),

@@ -42,6 +42,7 @@ export const importPage: PageDefinition = {
       keeps: looked?.keeps ?? null,
       strangers: looked?.strangers ?? [],
       isGoals: table?.kind === 'goals',
+      ofGoals: (table?.kind ?? kindNamed(query.kind)) === 'goals',
     };
   },
   forms: {

@@ -131,6 +131,20 @@ describe('tables of other kinds', () => {
     expect((await screens.as('olga').post('/mop/admin/import', { key: 'discard' })).status).toBe(303);
   });
 
+  test('days are written as their reader writes them, and only goals are told of the columns of goals', async () => {
+    const indicator = `Meta;Código;Indicador;Unidad;Tipo;Línea de base;Fecha de la línea de base;Meta numérica;Fecha de la meta numérica
+MOP-01;I-701;Kilómetros pavimentados;km;Producto;0;01/01/2026;120;30/06/2027`;
+    await send(indicator, 'indicadores.csv', 'olga', { kind: 'indicators' });
+    expect((await screens.as('olga').post('/mop/admin/import', { key: 'write' })).status).toBe(303);
+    expect((await screens.as('olga').get('/mop/admin/import')).body).toContain('En una planilla de metas');
+    await send('Indicador;Período;Valor\nI-701;10/2026;42,5', 'mediciones.csv', 'olga', { kind: 'measurements' });
+    const { body } = await screens.as('olga').get('/mop/admin/import');
+    expect(body).toContain('Kilómetros pavimentados · 31/10/2026');
+    expect(body).not.toContain('2026-10-31');
+    expect(body).not.toContain('En una planilla de metas');
+    expect((await screens.as('olga').post('/mop/admin/import', { key: 'discard' })).status).toBe(303);
+  });
+
   test.each(['goals', 'people', 'actors', 'indicators', 'measurements', 'items'])(
     'an empty table of %s for whoever administers, and for nobody else',
     async (kind) => {
