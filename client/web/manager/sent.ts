@@ -62,7 +62,7 @@ function answerWords({ t, book }: Visit, goal: string, { line, answer, text }: W
   const monthly = line === 'progress' || line === 'revision' ? t(`about.${line}`) : ref;
   return {
     about: title === undefined ? monthly : `${ref} ${title}`,
-    answer: t(wasBorn(answer, text) ? 'sent.registered' : `answer.${answer}`),
+    answer: answer === 'PROGRESS' ? null : t(wasBorn(answer, text) ? 'sent.registered' : `answer.${answer}`), // its line says so already
     text: text ?? null,
   };
 }

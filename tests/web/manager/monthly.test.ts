@@ -68,7 +68,7 @@ test('the value is recorded with the submission, all or none', async () => {
   const sent = textOf((await lucia.get(`${FORM}/sent`)).body);
   for (const said of [
     'I-001 Kilómetros pavimentados y en servicio Valor anotado 70,5',
-    'Avance del mes Avance del mes Se pavimentó el tramo 1.',
+    'Avance del mes Se pavimentó el tramo 1.',
     'Revisión del programa Programa revisado',
   ])
     expect(sent).toContain(said);
