@@ -7,6 +7,7 @@ import { unlessSaid } from './item-refusals.ts';
 import { openCycle } from './milestone-cycle.ts';
 import { because, refuse } from './refusal.ts';
 import { pendingOf, rejectPending } from './reprogramming.ts';
+import { reported } from './step-reports.ts';
 import { weekOf } from './week.ts';
 import { put, type Work } from './work.ts';
 
@@ -26,7 +27,7 @@ export const INTERMEDIATE_GOAL_ACTS: ActRules<'finishIntermediateGoal' | 'undoFi
         : undefined,
     apply: (work, { date }, found) => {
       const { goal, ig } = partsOf(found);
-      put(work, 'intermediateGoals', { ...ig, finishedOn: date ?? work.today, finishedAt: work.now });
+      put(work, 'intermediateGoals', { ...reported(work, ig), finishedOn: date ?? work.today, finishedAt: work.now });
       recompute(work, goal.id);
       const pending = pendingOf(work.book, ig.id);
       if (pending) rejectPending(work, pending, null);
@@ -58,7 +59,8 @@ export const INTERMEDIATE_GOAL_ACTS: ActRules<'finishIntermediateGoal' | 'undoFi
         : refuse('NotPossible', because`${found.on} is not delayed: there is nothing to explain`),
     valid: (_work, { text }) => unlessSaid(text),
     apply: (work, { text }, found) => {
-      put(work, 'intermediateGoals', { ...partsOf(found).ig, explained: { week: weekAtHand(work), text: text.trim() } });
+      const told = reported(work, partsOf(found).ig, text);
+      put(work, 'intermediateGoals', { ...told, explained: { week: weekAtHand(work), text: text.trim() } });
     },
   },
 };

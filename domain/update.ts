@@ -3,6 +3,7 @@ import type { ActOf } from './acts.ts';
 import type { Cycle, Goal, Id, WeekKey, WeeklyUpdate, WorkListAnswer } from './entities.ts';
 import { igState } from './goal-state.ts';
 import { isPast } from './routine.ts';
+import { reportSteps, toldBy } from './step-reports.ts';
 import { resolveStreakAlert } from './update-streak.ts';
 import type { UpdateState } from './values.ts';
 import { type Book, intermediateGoalsOf, put, tell, type Work } from './work.ts';
@@ -81,6 +82,7 @@ export function submit(work: Work, act: Submission, subject: Subject, { by, onBe
     moveUpdate(work, update, 'SUBMITTED', { ...content, late, submittedAt: first ? work.now : update.submittedAt });
   }
   explainDelays(work, subject, content.answers);
+  reportSteps(work, goal, toldBy(act.answers, update));
   countSubmission(work, goal, { ...content, noChangeInARow: noChangeStreak(goal, update, content.noChange) }, by);
 }
 

@@ -82,6 +82,7 @@ const FIELDS = [
   'override',
   'computedState',
   'narrative',
+  'progressReport',
   'manager',
   'origin',
   'document',
@@ -100,7 +101,8 @@ const FIELDS = [
 function changeOf(visit: Visit, payload: HistoryRow['payload']): string {
   const field = textOf(payload.field);
   const of = `${word(visit.words.kinds, textOf(payload.of))} ${textOf(payload.id)}`;
-  const name = FIELDS.includes(field) ? visit.t(`changed.${field}`) : visit.t('changed.other');
+  const called = field === 'progressReport' ? 'narrative' : field; // the two have one name: the sheet says of what it is
+  const name = FIELDS.includes(field) ? visit.t(`changed.${called}`) : visit.t('changed.other');
   const [before, after] = [payload.before, payload.after].map((value) => toldValue(visit, field, value));
   if (!FIELDS.includes(field)) return `${of}: ${name}`;
   return payload.before === null || payload.before === false ? `${of}: ${name}, ${after}` : `${of}: ${name}, ${before} → ${after}`;
