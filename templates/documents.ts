@@ -95,15 +95,27 @@ async function typeset(typesetter: Pick<Typesetter, 'pdf'>, { template, input }:
   }
 }
 
-/** `mop-p3-2026-W48-v2.pdf`, `mop-a-2-1-2026-11-27.xlsx`: plain letters, so that every disk and mail takes it. */
-export function fileNameOf(
-  { code, version, week, asOf }: Pick<DocumentRun, 'code' | 'version' | 'week' | 'asOf'>,
-  { institution, timeZone }: DocumentSetting,
-  format: FileFormat,
-): string {
-  const parts = [institution.code, code, week ?? formatsOf('en', timeZone).dayOf(asOf), ...(version > 1 ? [`v${version}`] : [])];
+/**
+ * `mop-p3-2026-w48-v2.pdf`, `mop-a-1-1-mop-02-2026-11-27.xlsx`, with other filters the first of its SHA-256 after the day: plain letters, so
+ * that every disk and mail takes it.
+ */
+export function fileNameOf(run: DocumentRun, { institution, timeZone }: DocumentSetting, format: FileFormat): string {
+  const { code, version, week, asOf, sha256 } = run;
+  const { goal, ...others } = filtersOf(run);
+  const narrowed = Object.values(others).some((value) => value !== undefined);
+  const parts = [
+    institution.code,
+    code,
+    goal ?? '',
+    week ?? formatsOf('en', timeZone).dayOf(asOf),
+    narrowed ? sha256.slice(0, MARK) : '',
+    version > 1 ? `v${version}` : '',
+  ];
   return `${parts.map(plain).filter(Boolean).join('-')}.${format.toLowerCase()}`;
 }
+const MARK = 6;
+const filtersOf = ({ code, data }: Pick<DocumentRun, 'code' | 'data'>): Partial<ReportData['filters']> =>
+  PACKS.includes(code) || typeof data !== 'object' || data === null ? {} : ((data as Partial<ReportData>).filters ?? {});
 const plain = (text: string): string =>
   text
     .normalize('NFD')

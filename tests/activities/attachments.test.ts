@@ -150,8 +150,8 @@ describe('reports that people asked for (domain.md 6.6 N30, 7.1)', () => {
     const run = await transaction(store, 'mop', 'none', (tx) => readRun(tx, theirs.reports[0]?.run ?? ''));
     expect([run?.asOf, run?.requestedBy, run?.reach === 'all']).toEqual([at('27', '17:00'), idOf('lucia'), false]);
     const toRosa = sent.filter(({ to }) => to.startsWith('rosa@')).at(-1);
-    expect(toRosa?.parts.map(({ bytes }) => bytes.toString()).join()).toContain(
-      'mop-a-2-1-2026-11-27.pdf: https://rutina.example/mop/reports/runs',
+    expect(toRosa?.parts.map(({ bytes }) => bytes.toString()).join()).toMatch(
+      /mop-a-2-1-2026-11-27-[0-9a-f]{6}\.pdf: https:\/\/rutina\.example\/mop\/reports\/runs/, // of priority goals only
     );
   });
 });

@@ -2,7 +2,7 @@ import { PDFDocument } from 'pdf-lib';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { ReportData } from '../../../contracts/documents.ts';
 import { REPORTS } from '../../../reports/catalogue.ts';
-import { DocumentError, type DocumentRun, makeDocument } from '../../../templates/documents.ts';
+import { DocumentError, type DocumentRun, makeDocument, namesOf } from '../../../templates/documents.ts';
 import { reportWords } from '../../../templates/reports/words.ts';
 import { createTypesetter } from '../../../templates/typeset.ts';
 import { HOSTILE_TEXTS, hostileBook, hostileKept } from '../../support/hostile.ts';
@@ -77,6 +77,12 @@ describe('of the worked example on Friday at the close', () => {
     expect(await made('PDF')).toEqual(['mop-a-2-2-1-2026-11-27.pdf', 'application/pdf']);
     expect((await made('XLSX'))[0]).toBe('mop-a-2-2-1-2026-11-27.xlsx');
     expect(await made('CSV')).toEqual(['mop-a-2-2-1-2026-11-27.csv', 'text/csv; charset=utf-8']);
+    const other = (filters: ReportData['filters']) =>
+      namesOf({ ...run, data: { ...dataOf('A 2.2.1', mop), filters }, sha256: '33ea20a4f70f56c5' }, 'PDF').fileName;
+    expect(other({ goal: 'MOP-01' })).toBe('mop-a-2-2-1-mop-01-2026-11-27.pdf');
+    expect(other({ goal: 'MOP-02' })).toBe('mop-a-2-2-1-mop-02-2026-11-27.pdf'); // beside it in one folder
+    expect(other({ goal: 'MOP-02', priority: true })).toBe('mop-a-2-2-1-mop-02-2026-11-27-33ea20.pdf');
+    expect(other({ territory: 'norte' })).toBe('mop-a-2-2-1-2026-11-27-33ea20.pdf');
     await expect(makeDocument({ run, format: 'DOCX', locale: 'es' }, typesetter)).rejects.toThrow(DocumentError);
     await expect(makeDocument({ run: { ...run, setting: null }, format: 'PDF', locale: 'es' }, typesetter)).rejects.toThrow(DocumentError);
   });
