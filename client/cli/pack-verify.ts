@@ -44,6 +44,7 @@ interface Found {
   readonly madeAt: string | null;
   readonly asOf: string | null;
   readonly sent: readonly (Omit<SentCopy, 'sentAt'> & { readonly sentAt: string | null })[];
+  readonly sentKnown: boolean; // copies of letters do not come along with an import
 }
 
 async function findFile(store: Store, bytes: Buffer, sha256: string): Promise<Found | undefined> {
@@ -54,9 +55,10 @@ async function findFile(store: Store, bytes: Buffer, sha256: string): Promise<Fo
     const { format, locale, madeAt } = file;
     if ((await readFile(tx, run.id, format, locale))?.bytes.equals(bytes) !== true) return undefined; // a hash alone proves nothing here
     const sealed = (await claimIn(bytes))?.data ?? run.sha256;
-    const copies = (await sentCopies(tx, run.id)).filter(({ language }) => language === locale);
+    const all = await sentCopies(tx, run.id);
+    const copies = all.filter(({ language }) => language === locale);
     const sent = (await carrying(tx, copies, sha256)).map((copy) => ({ ...copy, sentAt: local(tx, copy.sentAt) }));
-    const told = { madeAt: local(tx, madeAt), asOf: local(tx, run.asOf), sent };
+    const told = { madeAt: local(tx, madeAt), asOf: local(tx, run.asOf), sent, sentKnown: all.length > 0 };
     return { institutionId: tx.institutionId, run, format, locale, sha256, sealed, ...told };
   });
 }
@@ -79,7 +81,7 @@ async function carrying(tx: Tx, copies: readonly SentCopy[], sha256: string): Pr
 }
 
 async function tellFound(found: Found, bytes: Buffer, { json, io }: Telling): Promise<ExitCode> {
-  const { institutionId, run, format, locale, sha256, sealed, madeAt, asOf, sent } = found;
+  const { institutionId, run, format, locale, sha256, sealed, madeAt, asOf, sent, sentKnown } = found;
   const dataHold = hashOfData(run.data) === sealed;
   const again = await madeAgain(found, bytes);
   if (json) {
@@ -100,6 +102,7 @@ async function tellFound(found: Found, bytes: Buffer, { json, io }: Telling): Pr
           data: sealed,
           dataHold,
           madeAgain: again,
+          sentKnown,
           sent,
         },
         null,
@@ -125,9 +128,11 @@ async function tellFound(found: Found, bytes: Buffer, { json, io }: Telling): Pr
       ['made again', again],
       [
         'sent to',
-        sent.length === 0
-          ? 'nobody by mail'
-          : sent.map(({ person, notice, sentAt }) => `${person} (${notice}, ${sentAt ?? 'not yet left'})`).join('; '),
+        !sentKnown
+          ? 'this home does not know to whom: it keeps no copy of a letter with it'
+          : sent.length === 0
+            ? 'nobody by mail'
+            : sent.map(({ person, notice, sentAt }) => `${person} (${notice}, ${sentAt ?? 'not yet left'})`).join('; '),
       ],
     ]),
   );

@@ -208,6 +208,7 @@ describe('rutina report', () => {
     expect([code, out]).toEqual([0, expect.stringMatching(/A 2\.1 as of 2026-11-26 13:30, \d+ bytes, SHA-256 [0-9a-f]{64}/)]);
     const verified = await cli('pack', 'verify', file);
     expect([verified.code, verified.out.includes('This is the document that was made, to the byte.')]).toEqual([0, true]);
+    expect(verified.out).toMatch(/sent to +this home does not know to whom/); // as where the run came by an import, without copies of letters
   });
 
   test('asked for with what restricts nothing it is the run that the pages and programs keep', async () => {
