@@ -170,6 +170,7 @@ interface PackOfParts {
 /** P7, the monthly report (domain.md 7.4). */
 export interface P7 extends PackOfParts {
   readonly month: string; // `2026-11`
+  readonly closedOn?: Day | null; // of the close whose counts by state are told; null: they are those of the data; absent: a run of before
   readonly changes: readonly { readonly state: ManagementState; readonly before: number | null; readonly now: number }[]; // since the month before closed
   readonly figures: {
     readonly opened: number; // restrictions registered in the month

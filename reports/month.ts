@@ -35,9 +35,15 @@ export function monthAfter(key: string, months: number): string {
   return `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((((index % 12) + 12) % 12) + 1).padStart(2, '0')}`;
 }
 
+/** The last week that closed in a month; undefined where none did, or did not count its goals. */
+export function lastCloseOf(weeks: readonly ClosedWeek[], month: Month): ClosedWeek | undefined {
+  const last = weeks.findLast(({ closedAt }) => month.lasts(closedAt));
+  return last?.states ? last : undefined;
+}
+
 /** How many goals stood in each state at the last close of a month; null where no week closed in it, or did not count them. */
 export function statesAtClose(weeks: readonly ClosedWeek[], month: Month): StateCount[] | null {
-  const states = weeks.findLast(({ closedAt }) => month.lasts(closedAt))?.states;
+  const states = lastCloseOf(weeks, month)?.states;
   if (!states) return null;
   const total = MANAGEMENT_STATES.reduce((sum, state) => sum + states[state], 0);
   return MANAGEMENT_STATES.map((state) => ({ state, count: states[state], percent: percentOf(states[state], total) }));

@@ -10,7 +10,7 @@ import { adoptionSections } from '../catalogue/d-4-1.ts';
 import { curveOf } from '../catalogue/goal-curve.ts';
 import { OPPORTUNITY_COLUMNS, opportunityRows } from '../catalogue/opportunity-columns.ts';
 import type { Basis } from '../definition.ts';
-import { type Month, monthAfter, monthOf, statesAtClose } from '../month.ts';
+import { lastCloseOf, type Month, monthAfter, monthOf, statesAtClose } from '../month.ts';
 import { plainTable } from '../table.ts';
 import { coverOf, type PackView } from './cover.ts';
 import { monthProblems } from './month-problems.ts';
@@ -22,11 +22,13 @@ export function p7(view: PackView, request: PackRequest): P7 {
   const month = monthOf(cycle.month ?? monthAfter((cycle.days?.manager ?? today).slice(0, 7), -1), zone);
   const basis = basisOf({ book, now, today, readerId: null, kept });
   const atClose = statesAtClose(kept.closedWeeks, month) ?? board.header.counts;
+  const closedAt = lastCloseOf(kept.closedWeeks, month)?.closedAt;
   const before = statesAtClose(kept.closedWeeks, monthOf(monthAfter(month.key, -1), zone));
   const problems = monthProblems(book, allItems(view), month);
   return {
     cover: { ...coverOf(view, request), counts: atClose, total: atClose.reduce((sum, { count }) => sum + count, 0) },
     month: month.key,
+    closedOn: closedAt ? zone.dayOf(closedAt) : null,
     changes: atClose.map(({ state, count }) => ({
       state,
       before: before?.find((one) => one.state === state)?.count ?? null,

@@ -60,12 +60,16 @@ export const monthlyReport: Build<'N24'> = ({ data }, s) => {
     week: cover.week,
     dataAt: cover.at,
     body: {
-      numbers: numbers(s, cover.counts, [lateNote(s, cover)]),
+      numbers: numbers(s, cover.counts, [closedOn(s, data), lateNote(s, cover)]),
       indicators: section(s, { title: 'sec.indicators', number: 1 }, lightsOf(s, figures.indicators), (row) => row),
       figures: section(s, { title: 'sec.month', number: 2 }, figuresOf(s, figures), (row) => row),
     },
   };
 };
+
+/** The counts are those of the close; all else is as of the data. */
+const closedOn = (s: Speech, { closedOn: day, cover }: P7): string =>
+  day ? s.t('N24.closedOn', { day: s.f.record(day), at: s.f.moment(cover.at) }) : '';
 
 type Figures = P7['figures'];
 const sum = (lights: Figures['indicators']): number => INDICATOR_LIGHTS.reduce((all, light) => all + lights[light], 0);

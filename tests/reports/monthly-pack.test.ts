@@ -50,6 +50,7 @@ describe('P7, the monthly report of November 2026 (domain.md 5.8, 7.4)', () => {
   it('the month’s states are those of its last close, against those of the month before', () => {
     const pack = p7(mopAtClose(), kept);
     expect([pack.month, pack.cover.code, pack.cover.total]).toEqual(['2026-11', 'P7', 6]);
+    expect([pack.closedOn, pack.cover.today]).toEqual(['2026-11-27', '2026-12-04']); // the counts, and all the rest
     expect(pack.cover.counts.map(({ state, count, percent }) => [state, count, percent])).toEqual([
       ['STOPPED', 1, 16.7],
       ['DELAYED', 1, 16.7],
@@ -66,6 +67,7 @@ describe('P7, the monthly report of November 2026 (domain.md 5.8, 7.4)', () => {
   it('without a close that counted, as things stand, against nothing', () => {
     const pack = p7(mopAtClose());
     expect(pack.changes.map(({ before }) => before)).toEqual([null, null, null, null]);
+    expect(pack.closedOn).toBeNull();
     // on 4 December MOP-03/1,03 (30/11) is overdue: the goal is delayed
     expect(pack.cover.counts.map(({ count }) => count)).toEqual([1, 2, 2, 1]);
   });

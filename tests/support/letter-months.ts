@@ -41,6 +41,7 @@ export const months = (): Pick<LetterData, 'N22' | 'N23' | 'N24'> => ({
   N24: {
     cover: aCover('P7', lima('2026-12-04', '17:00')),
     month: '2026-11',
+    closedOn: '2026-11-27',
     changes: [],
     figures: {
       opened: 1,

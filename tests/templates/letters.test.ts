@@ -44,6 +44,14 @@ describe('every letter in every language', () => {
     });
   });
 
+  it.each([
+    ['es', 'Metas por estado al cierre del 27/11/2026; lo demás, al 04/12/2026, 17:00.'],
+    ['pt', 'Metas por estado no encerramento de 27/11/2026; o restante, em 04/12/2026, 17:00.'],
+    ['en', 'Goals by state at the close of 27 Nov 2026; the rest as of 4 Dec 2026, 17:00.'],
+  ])('N24 says of which close its counts are, in %s', (locale, told) =>
+    expect(renderLetter(aLetter('N24', { locale })).text.replace(/\s+/g, ' ')).toContain(told),
+  );
+
   it('says the state as sign, colour and word, always the three', () => {
     const { html, text } = renderLetter(aLetter('N14'));
     for (const [key, sign, word] of [

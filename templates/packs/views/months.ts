@@ -36,7 +36,11 @@ export function p7(data: P7, print: Print) {
       n: null,
       title: s.w('sec.byState'),
       ...countsOf(s, cover.counts, before.size > 0 ? before : undefined),
-      notes: [s.w('P7.figures', { ...counted, steps }), some ? s.w('P7.indicators', { ...indicators }) : s.w('P7.noIndicators')],
+      notes: [
+        ...(data.closedOn ? [s.w('P7.closedOn', { day: s.f.record(data.closedOn), at: s.f.moment(cover.at) })] : []),
+        s.w('P7.figures', { ...counted, steps }),
+        some ? s.w('P7.indicators', { ...indicators }) : s.w('P7.noIndicators'),
+      ],
     },
   };
 }
