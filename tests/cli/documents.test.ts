@@ -26,6 +26,8 @@ const folder = mkdtempSync(path.join(os.tmpdir(), 'rutina-documents-'));
 const letters = new Map<string, readonly (string | null)[]>(); // the names of the files in each letter, by whom it went to
 const briefing = path.join(folder, 'briefing.pdf');
 const documents = openDocuments();
+const PLACE = '5f0f3a52-8f0f-4d0e-9d5e-0a4b7c1d2e01';
+const AXIS = '5f0f3a52-8f0f-4d0e-9d5e-0a4b7c1d2e02';
 let database: TestDatabase;
 let store: Store;
 let cli: (...argv: readonly string[]) => Promise<Ran>;
@@ -221,6 +223,29 @@ describe('rutina report', () => {
     expect([code, kept]).toEqual([0, [{ id: ofPage.id }]]);
   });
 
+  test('is narrowed by what the page offers, and written in the language asked for', async () => {
+    const params = async (...args: readonly string[]) => {
+      const { code, err, out } = await cli('report', 'run', 'mop', 'A 3.4', ...args);
+      expect([code, err]).toEqual([0, '']);
+      const last = await transaction(store, 'mop', 'none', (tx) =>
+        tx.db.reportRun.findMany({ where: { institutionId: 'mop', code: 'A 3.4' }, select: { params: true } }),
+      );
+      return { out, asked: last.map((run) => JSON.stringify(run.params)) };
+    };
+    await transaction(store, 'mop', 'exclusive', async ({ db }) => {
+      await db.territory.create({ data: { institutionId: 'mop', id: PLACE, name: 'Distrito Norte', level: 'DISTRICT' } });
+      await db.classifier.create({
+        data: { institutionId: 'mop', id: AXIS, name: 'Eje estratégico', values: ['Norte', 'Sur'], active: true },
+      });
+    });
+    const narrowed = ['--priority', '--problem-type', 'LEGAL', '--action-type', 'LEGAL', '--territory', 'distrito norte'];
+    const { asked } = await params(...narrowed, '--classifier', 'eje estrategico', '--value', 'Norte');
+    const filters = { priority: true, classifier: AXIS, value: 'Norte', territory: PLACE, actionType: 'LEGAL', problemType: 'LEGAL' };
+    expect(asked.map((one) => JSON.parse(one))).toContainEqual(filters);
+    expect((await params('--language', 'pt-BR')).out).toContain('Tipo;Casos;Proporção');
+    expect((await params('--language', 'en')).out).toContain('Type,Cases,');
+  });
+
   test('prints CSV for what a person may see', async () => {
     const { out } = await cli('report', 'run', 'mop', 'A 2.1', '--as', 'marta');
     expect(out).toContain('MOP-03');
@@ -232,6 +257,12 @@ describe('rutina report', () => {
     ['a day that is none', ['A 2.1', '--from', 'ayer'], /"ayer" is no day as 2026-11-30/],
     ['a day that no month has', ['A 2.1', '--to', '2026-02-31'], /"2026-02-31" is no day/],
     ['a goal that is not here', ['A 1.1', '--goal', 'mop-99'], /there is no goal MOP-99 in mop/],
+    ['a place that is not here', ['A 3.4', '--territory', 'Luna'], /--territory: nothing is called "Luna"; there/],
+    ['a classifier without its value', ['A 3.4', '--classifier', 'Eje'], /--classifier: nothing is called "Eje".*--value is missing/s],
+    ['a value without its classifier', ['A 3.4', '--value', 'Norte'], /--classifier is missing/],
+    ['a type of problem that is none', ['A 3.4', '--problem-type', 'MAGIC'], /--problem-type: "MAGIC" is none of TECHNICAL_ADMINISTRATIVE/],
+    ['a filter that the report does not take', ['A 2.2.1', '--problem-type', 'LEGAL'], /--problem-type: A 2\.2\.1 is not narrowed by it/],
+    ['a language that is none of ours', ['A 2.1', '--language', 'fr'], /--language: "fr" is none of ours/],
     ['a person who is not here', ['A 2.1', '--as', 'nadie'], /nobody called "nadie"/],
   ])('%s is refused', async (_what, args, expected) => {
     const { code, err } = await cli('report', 'run', 'mop', ...args);
