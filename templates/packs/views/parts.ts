@@ -9,7 +9,7 @@ import type { Print } from './voice.ts';
  */
 const SHOWN: Readonly<Record<'P7' | 'P8' | 'P9', Readonly<Record<string, readonly string[]>>>> = {
   P7: {
-    indicators: ['indicator', 'indicatorName', 'goal', 'light', 'currentValue', 'expectedValue', 'targetValue', 'daysLate'],
+    indicators: ['indicator', 'indicatorName', 'goal', 'light', 'currentValue', 'unit', 'expectedValue', 'targetValue', 'daysLate'],
     reprogrammed: ['goal', 'ig', 'step', 'originalEnd', 'endDate', 'reprogrammed', 'daysMoved', 'manager'],
     problemsByType: ['problemType', 'restrictionsOpened', 'restrictionsClosed', 'restrictionsOpenNow', 'medianTook', 'alertsOpenNow'],
     opportunitiesHeld: ['proposedDate', 'opportunity', 'opportunityTitle', 'place', 'goal', 'manager'],

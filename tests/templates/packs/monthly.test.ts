@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { p7 } from '../../../templates/packs/views/months.ts';
-import { at } from '../../support/builders.ts';
+import { aBook, aGoal, at } from '../../support/builders.ts';
 import { aPrint, packData } from '../../support/printed-packs.ts';
+import { anIndicator } from '../../support/sheet-builders.ts';
 
 describe('the monthly report on paper (domain.md 7.4)', () => {
   const { closedOn: _, ...kept } = packData('P7');
@@ -23,4 +24,11 @@ describe('the monthly report on paper (domain.md 7.4)', () => {
   it.each([null, undefined])('says nothing where they are of the same instant, or the run was kept before (%s)', (closedOn) =>
     expect(notes('es', closedOn).join()).not.toContain('cierre'),
   );
+  it('gives the unit beside the value of an indicator', () => {
+    const book = aBook({ goals: [aGoal()], indicators: [anIndicator({ unit: 'viviendas' })] });
+    const { sections, landscape } = p7(packData('P7', book), aPrint('es', at('2026-11-30T17:00')));
+    const table = JSON.stringify(sections.find(({ title }) => title === 'Indicadores'));
+    expect(table).toMatch(/"Valor actual".*"Unidad".*"Valor esperado".*"viviendas"/);
+    expect(landscape).toBe(false); // the page stays upright
+  });
 });
