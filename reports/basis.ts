@@ -21,18 +21,26 @@ export const NOTHING_KEPT: Kept = {
   weekRecord: null,
 };
 
-interface Asked {
+/** Who asks what, of which book, and when. */
+export interface Asked {
   readonly book: Book;
   readonly now: Instant;
   readonly today: Day;
   readonly readerId: Id | null;
   readonly filters?: ReportFilters;
   readonly kept?: Partial<Kept>;
-  readonly facets?: Facets | undefined; // of the report
 }
 
 /** What the reader may see, filtered as asked (domain.md 7.1, and the facets of 7.2). */
-export function basisOf({ book, now, today, readerId, filters = {}, kept = {}, facets = {} }: Asked): Basis {
+export function basisOf({
+  book,
+  now,
+  today,
+  readerId,
+  filters = {},
+  kept = {},
+  facets = {},
+}: Asked & { readonly facets?: Facets | undefined }): Basis {
   const zone = zoneOf(book.institution.timeZone);
   const known = lookUps(book, today);
   const seen = readerId === null ? { has: () => true } : goalsSeen(book, readerId, 'GOAL', today);

@@ -1,10 +1,7 @@
 import { REPORT_CODES, type ReportCode, type ReportData, type ReportFilters } from '../contracts/documents.ts';
-import type { Id } from '../domain/entities.ts';
-import type { Day, Instant } from '../domain/instant.ts';
 import { goalsSeen } from '../domain/views.ts';
 import type { Book } from '../domain/work.ts';
-import type { Kept } from '../store/report-history.ts';
-import { basisOf } from './basis.ts';
+import { type Asked, basisOf } from './basis.ts';
 import { FAMILY_A } from './catalogue/family-a.ts';
 import { FAMILY_B } from './catalogue/family-b.ts';
 import { FAMILY_D } from './catalogue/family-d.ts';
@@ -24,17 +21,7 @@ export function reportOf(code: ReportCode): ReportDefinition {
 }
 
 /** What a report says to a reader at an instant; the routine itself (`readerId` null) sees all (domain.md 7.1). */
-export function makeReport(
-  code: ReportCode,
-  asked: {
-    readonly book: Book;
-    readonly now: Instant;
-    readonly today: Day;
-    readonly readerId: Id | null;
-    readonly filters?: ReportFilters;
-    readonly kept?: Partial<Kept>;
-  },
-): ReportData {
+export function makeReport(code: ReportCode, asked: Asked): ReportData {
   const { book, now, today, readerId } = asked;
   const { always, facets, make } = reportOf(code);
   const filters = { ...asked.filters, ...always };

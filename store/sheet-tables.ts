@@ -1,12 +1,6 @@
-import { spec } from './table-spec.ts';
+import { COLUMN_TYPES, spec } from './table-spec.ts';
 
-const text = 'text';
-const uuid = 'uuid';
-const day = 'day';
-const instant = 'instant';
-const json = 'json';
-const bool = 'bool';
-const int = 'int';
+const { text, uuid, day, instant, json, bool, int } = COLUMN_TYPES;
 
 /** The tables of what else stands on a goal's sheet: places, actors' parts, indicators, risks (domain.md 3.3, 3.6, 3.11, 3.14). */
 export const SHEET_TABLES = {

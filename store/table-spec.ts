@@ -1,6 +1,9 @@
 import type { RowOf, TableName } from '../domain/work.ts';
 import { type Column, type ColumnType, columnOf } from './columns.ts';
 
+/** The types of columns by their bare names, for lists of them that read as a table. */
+export const COLUMN_TYPES = { text: 'text', uuid: 'uuid', day: 'day', instant: 'instant', json: 'json', bool: 'bool', int: 'int' } as const;
+
 /** How the rows of one entity are kept. */
 export interface TableSpec {
   readonly table: string;

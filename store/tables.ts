@@ -1,16 +1,10 @@
 import type { TableName } from '../domain/work.ts';
 import { SHEET_TABLES } from './sheet-tables.ts';
-import { spec, type TableSpec } from './table-spec.ts';
+import { COLUMN_TYPES, spec, type TableSpec } from './table-spec.ts';
 
 export type { TableSpec } from './table-spec.ts';
 
-const text = 'text';
-const uuid = 'uuid';
-const day = 'day';
-const instant = 'instant';
-const json = 'json';
-const bool = 'bool';
-const int = 'int';
+const { text, uuid, day, instant, json, bool, int } = COLUMN_TYPES;
 
 /** Every table of a book, in the order in which rows may be written. */
 export const TABLES: { readonly [Name in TableName]: TableSpec } = {
